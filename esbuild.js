@@ -1,0 +1,85 @@
+// Builds everything the extension ships. `--production` minifies and leaves out what only development needs.
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** Host-side bundles. Each loads at a moment of its own: see CONTRIBUTING, "Three moments". */
+const hostEntries = {
+  extension: 'src/extension.ts',
+  app: 'src/app.ts',
+  service: 'src/cams/service.ts',
+};
+
+const webviewEntries = {
+  preview: 'src/webview/preview/main.tsx',
+};
+
+/** `import()` of another host bundle stays an import at run time instead of being pulled in. */
+const keepBundlesApart = {
+  name: 'keep-bundles-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, (args) => {
+      if (args.kind !== 'dynamic-import') return undefined;
+      const target = path.relative(__dirname, path.resolve(args.resolveDir, args.path)).replace(/\.ts$/, '');
+      const name = Object.keys(hostEntries).find((key) => hostEntries[key] === `${target}.ts`);
+      return name && { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  logLevel: 'warning',
+  metafile: true,
+  legalComments: 'none',
+  define: { DEVELOPMENT: String(!production) },
+};
+
+const host = {
+  ...common,
+  entryPoints: hostEntries,
+  outdir: 'dist',
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  external: ['vscode'],
+  plugins: [keepBundlesApart],
+};
+
+const webview = {
+  ...common,
+  entryPoints: webviewEntries,
+  outdir: 'dist/webview',
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome134',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.ttf': 'file' },
+  assetNames: '[name]',
+};
+
+async function main() {
+  fs.rmSync('dist', { recursive: true, force: true });
+  if (watch) {
+    for (const options of [host, webview]) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+    return;
+  }
+  for (const options of [host, webview]) {
+    const { metafile } = await esbuild.build(options);
+    for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+      if (!file.endsWith('.map')) console.log(`${file.padEnd(32)} ${(bytes / 1024).toFixed(1)} KB`);
+    }
+  }
+}
+
+main().catch((error) => {
+  console.error(error.message ?? error);
+  process.exit(1);
+});

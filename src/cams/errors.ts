@@ -1,0 +1,149 @@
+/** The situations that the program reacts to; there is one error class for each. */
+export type Situation =
+  | 'credentials'
+  | 'expiredToken'
+  | 'clock'
+  | 'permission'
+  | 'notSubscribed'
+  | 'wrongSpace'
+  | 'throttled'
+  | 'notFound'
+  | 'service'
+  | 'network'
+  | 'malformed';
+
+/** What is known of a failed call. None of it is secret. */
+export interface CamsErrorFacts {
+  /** Name of the operation or step, as CAMS spells it: GetFlow, GetFlowJSONAssest, download … */
+  readonly operation: string;
+  /** The service's own code, e.g. Throttling.User, or Node's, e.g. ECONNREFUSED. */
+  readonly code?: string;
+  readonly requestId?: string;
+  readonly httpStatus?: number;
+  /** The service's own sentence, shortened and without secrets. */
+  readonly detail?: string;
+}
+
+/**
+ * A call to CAMS, STS or the file store that failed. Bundles have copies of these classes of their own:
+ * across them ask `situationOf`, not `instanceof`.
+ */
+export abstract class CamsError extends Error implements CamsErrorFacts {
+  abstract readonly situation: Situation;
+  readonly operation: string;
+  readonly code?: string;
+  readonly requestId?: string;
+  readonly httpStatus?: number;
+  readonly detail?: string;
+
+  constructor(facts: CamsErrorFacts) {
+    const parts = [facts.code, facts.detail, facts.requestId && `request id ${facts.requestId}`];
+    super(`${facts.operation} failed: ${parts.filter(Boolean).join(', ')}`);
+    this.name = new.target.name;
+    this.operation = facts.operation;
+    this.code = facts.code;
+    this.requestId = facts.requestId;
+    this.httpStatus = facts.httpStatus;
+    this.detail = facts.detail;
+  }
+}
+
+/** The key is unknown, disabled, or its secret does not fit. */
+export class CredentialsError extends CamsError {
+  readonly situation = 'credentials';
+}
+
+/** The temporary token has ended or does not belong to the key. */
+export class ExpiredTokenError extends CamsError {
+  readonly situation = 'expiredToken';
+}
+
+/** This machine's clock is more than 15 minutes off. */
+export class ClockError extends CamsError {
+  readonly situation = 'clock';
+}
+
+/** The key may not do this. */
+export class PermissionError extends CamsError {
+  readonly situation = 'permission';
+  /** The RAM action that is missing, e.g. `cams:ListFlow`. */
+  readonly action: string;
+
+  constructor(facts: CamsErrorFacts & { action: string }) {
+    super(facts);
+    this.action = facts.action;
+  }
+}
+
+/** The account has not activated Chat App Message Service. */
+export class NotSubscribedError extends CamsError {
+  readonly situation = 'notSubscribed';
+}
+
+/** The space or flow belongs to somebody else. */
+export class WrongSpaceError extends CamsError {
+  readonly situation = 'wrongSpace';
+}
+
+/** Too many calls; retries did not help. */
+export class ThrottledError extends CamsError {
+  readonly situation = 'throttled';
+}
+
+export class NotFoundError extends CamsError {
+  readonly situation = 'notFound';
+}
+
+/** The service refused or broke for a reason of its own: `code` and `detail` say which. */
+export class ServiceError extends CamsError {
+  readonly situation = 'service';
+}
+
+export type NetworkReason = 'unreachable' | 'timeout' | 'certificate' | 'proxy' | 'interrupted';
+
+/** No answer came, or not from the service. */
+export class NetworkError extends CamsError {
+  readonly situation = 'network';
+  readonly reason: NetworkReason;
+
+  constructor(facts: CamsErrorFacts & { reason: NetworkReason }) {
+    super(facts);
+    this.reason = facts.reason;
+  }
+}
+
+export type MalformedReason = 'html' | 'xml' | 'notJson' | 'tooLarge' | 'redirect' | 'incomplete' | 'unsafeLink';
+
+/** An answer came that cannot be what was asked for. */
+export class MalformedAnswerError extends CamsError {
+  readonly situation = 'malformed';
+  readonly reason: MalformedReason;
+
+  constructor(facts: CamsErrorFacts & { reason: MalformedReason }) {
+    super(facts);
+    this.reason = facts.reason;
+  }
+}
+
+/** Any of the above; the union lets `switch (error.situation)` know the extra fields. */
+export type AnyCamsError =
+  | CredentialsError
+  | ExpiredTokenError
+  | ClockError
+  | PermissionError
+  | NotSubscribedError
+  | WrongSpaceError
+  | ThrottledError
+  | NotFoundError
+  | ServiceError
+  | NetworkError
+  | MalformedAnswerError;
+
+export function isCamsError(error: unknown): error is AnyCamsError {
+  return error instanceof Error && 'situation' in error && 'operation' in error;
+}
+
+/** The situation of a CamsError from whichever bundle; undefined for anything else. */
+export function situationOf(error: unknown): Situation | undefined {
+  return isCamsError(error) ? error.situation : undefined;
+}

@@ -1,0 +1,22 @@
+import type { Accounts } from '../accounts/accounts';
+import type { Documents } from '../documents/documents';
+import type { Explorer } from '../explorer/explorer';
+import type { Flows } from '../flows/flows';
+import type { OutputLog } from '../platform/outputLog';
+import type { Previews } from '../preview/previews';
+
+/** What a command may use. */
+export interface Parts {
+  readonly accounts: Accounts;
+  readonly flows: Flows;
+  readonly explorer: Explorer;
+  readonly documents: Documents;
+  readonly previews: Previews;
+  readonly log: OutputLog;
+}
+
+/**
+ * One sentence over the parts. `args` is whatever VS Code hands over: a tree node, a URI, or nothing.
+ * It rejects when it fails; who called it tells the person.
+ */
+export type Command = (parts: Parts, args: readonly unknown[]) => Promise<void>;

@@ -1,0 +1,5 @@
+import type { Command } from './command';
+
+export const flowsClearFilter: Command = async () => {
+  throw new Error('not built yet: camsFlows.flows.clearFilter');
+};

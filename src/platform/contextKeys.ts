@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+
+/** Why the sidebar shows nothing; '' while it shows something or does not know yet. */
+export type EmptyReason =
+  | ''
+  | 'signedOut'
+  | 'expired'
+  | 'noSpace'
+  | 'noPermission'
+  | 'notSubscribed'
+  | 'wrongSpace'
+  | 'offline'
+  | 'failed'
+  | 'noFlows'
+  | 'filtered';
+
+/** Every context key of ours with its value before anybody has set it. `when` clauses use these and no others. */
+export const contextKeys = {
+  'camsFlows.signedIn': false as boolean,
+  'camsFlows.filtered': false as boolean,
+  'camsFlows.empty': '' as EmptyReason,
+};
+
+export type ContextKey = keyof typeof contextKeys;
+
+const current: Partial<typeof contextKeys> = {};
+
+export function setContextKey<K extends ContextKey>(key: K, value: (typeof contextKeys)[K]): void {
+  if (current[key] === value) return;
+  current[key] = value;
+  void vscode.commands.executeCommand('setContext', key, value);
+}

@@ -1,0 +1,133 @@
+/**
+ * The part of the `vscode` API that unit tests meet: real behaviour where it is simple (events, URIs,
+ * positions), and an error for everything nobody has thought about.
+ */
+import { vi } from 'vitest';
+import { URI, Utils } from 'vscode-uri';
+
+export const Uri = Object.assign(URI, { joinPath: Utils.joinPath.bind(Utils) });
+
+export class Disposable {
+  constructor(private readonly callback: () => unknown) {}
+  static from(...items: { dispose(): unknown }[]): Disposable {
+    return new Disposable(() => items.forEach((item) => item.dispose()));
+  }
+  dispose(): void {
+    this.callback();
+  }
+}
+
+export class EventEmitter<T> {
+  private listeners = new Set<(value: T) => unknown>();
+  readonly event = (listener: (value: T) => unknown, thisArg?: unknown, disposables?: { dispose(): unknown }[]) => {
+    const bound = thisArg === undefined ? listener : listener.bind(thisArg);
+    this.listeners.add(bound);
+    const disposable = new Disposable(() => this.listeners.delete(bound));
+    disposables?.push(disposable);
+    return disposable;
+  };
+  fire(value: T): void {
+    for (const listener of [...this.listeners]) listener(value);
+  }
+  dispose(): void {
+    this.listeners.clear();
+  }
+}
+
+export class CancellationTokenSource {
+  private readonly emitter = new EventEmitter<void>();
+  readonly token = {
+    isCancellationRequested: false,
+    onCancellationRequested: this.emitter.event,
+  };
+  cancel(): void {
+    if (this.token.isCancellationRequested) return;
+    this.token.isCancellationRequested = true;
+    this.emitter.fire();
+  }
+  dispose(): void {
+    this.emitter.dispose();
+  }
+}
+
+export class ThemeColor {
+  constructor(readonly id: string) {}
+}
+export class ThemeIcon {
+  constructor(
+    readonly id: string,
+    readonly color?: ThemeColor,
+  ) {}
+}
+export class MarkdownString {
+  isTrusted: unknown;
+  supportThemeIcons = false;
+  supportHtml = false;
+  constructor(public value = '') {}
+  appendMarkdown(text: string): this {
+    this.value += text;
+    return this;
+  }
+  appendText(text: string): this {
+    this.value += text.replace(/[\\`*_{}[\]()#+\-.!|<>]/g, '\\$&');
+    return this;
+  }
+}
+export class TreeItem {
+  [property: string]: unknown;
+  constructor(
+    public label: unknown,
+    public collapsibleState = 0,
+  ) {}
+}
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
+export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 } as const;
+export const FilePermission = { Readonly: 1 } as const;
+export const FileChangeType = { Changed: 1, Created: 2, Deleted: 3 } as const;
+export const ViewColumn = { Active: -1, Beside: -2, One: 1, Two: 2 } as const;
+export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 } as const;
+export const UIKind = { Desktop: 1, Web: 2 } as const;
+export const ExtensionMode = { Production: 1, Development: 2, Test: 3 } as const;
+export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
+export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 } as const;
+
+export class FileSystemError extends Error {
+  constructor(
+    message: string | URI = '',
+    readonly code = 'Unknown',
+  ) {
+    super(typeof message === 'string' ? message : message.toString());
+  }
+  static FileNotFound = (message?: string | URI) => new FileSystemError(message, 'FileNotFound');
+  static FileExists = (message?: string | URI) => new FileSystemError(message, 'FileExists');
+  static FileNotADirectory = (message?: string | URI) => new FileSystemError(message, 'FileNotADirectory');
+  static FileIsADirectory = (message?: string | URI) => new FileSystemError(message, 'FileIsADirectory');
+  static NoPermissions = (message?: string | URI) => new FileSystemError(message, 'NoPermissions');
+  static Unavailable = (message?: string | URI) => new FileSystemError(message, 'Unavailable');
+}
+
+/** Fills `{0}` and `{name}` like VS Code does, in English. */
+function translate(message: string | { message: string; args?: unknown }, ...args: unknown[]): string {
+  const text = typeof message === 'string' ? message : message.message;
+  const values = typeof message === 'string' ? args : [message.args];
+  const named = (typeof values[0] === 'object' && values[0] !== null ? values[0] : values) as Record<string, unknown>;
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) => (key in named ? String(named[key]) : whole));
+}
+export const l10n = { t: translate, bundle: undefined, uri: undefined };
+
+/** An object whose unknown members throw: a test that needs one gives it, by `vi.spyOn` or assignment. */
+function strict<T extends object>(name: string, known: T): T & Record<string, ReturnType<typeof vi.fn>> {
+  return new Proxy(known, {
+    get(target, key) {
+      if (key in target || typeof key === 'symbol') return Reflect.get(target, key) as unknown;
+      throw new Error(`vscode.${name}.${key} is not part of the test double: give it in the test`);
+    },
+  }) as T & Record<string, ReturnType<typeof vi.fn>>;
+}
+
+export const commands = strict('commands', { executeCommand: vi.fn(async () => undefined) });
+export const window = strict('window', {});
+export const workspace = strict('workspace', {});
+export const env = strict('env', {});
+export const authentication = strict('authentication', {});
+export const extensions = strict('extensions', {});

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+import path from 'node:path';
+
+export default defineConfig({
+  define: { DEVELOPMENT: 'true' },
+  resolve: { alias: { vscode: path.resolve(import.meta.dirname, 'test/unit/vscode.ts') } },
+  test: { include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+});
