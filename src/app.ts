@@ -43,7 +43,16 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   );
   const flows = own(new Flows({ accounts, folder: context.globalStorageUri, log }));
   const documents = own(new Documents({ accounts, flows, log }));
-  const previews = own(new Previews({ accounts, flows, redactor, log, extensionUri: context.extensionUri }));
+  const previews = own(
+    new Previews({
+      accounts,
+      flows,
+      secrets: context.secrets,
+      redactor,
+      log,
+      extensionUri: context.extensionUri,
+    }),
+  );
   const explorer = own(
     new Explorer({
       accounts,
