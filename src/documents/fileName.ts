@@ -1,0 +1,47 @@
+/** What every flow file ends in, on disk and in a tab: the JSON features of VS Code go by it. */
+export const extension = '.flow.json';
+
+/** Bytes of UTF-8 a name may take. File systems allow 255 for the whole file name, some encrypted ones 143. */
+const LONGEST_NAME = 100;
+
+/** Marks that turn the reading direction around or cannot be seen: with them a name can pretend to be another one. */
+const deceptive = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+
+/** Not allowed in file names: the separators and wildcards of all systems. */
+const reserved = /[\\/:*?"<>|]/g;
+
+/** Names of devices on Windows, whatever comes after a dot. */
+const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)/i;
+
+/**
+ * A flow's name as a person reads it, made into one that every file system takes. Letters of all
+ * languages stay. Without a usable name the `fallback` is taken, which must come from an ID.
+ */
+export function safeName(name: string | undefined, fallback: string): string {
+  return clean(name ?? '') || clean(fallback) || 'flow';
+}
+
+function clean(name: string): string {
+  const plain = name
+    .replace(/\p{Cs}/gu, '')
+    .normalize('NFC')
+    .replace(deceptive, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(reserved, '-')
+    .replace(/^[.\s]+/, '')
+    .replace(/(?:\.flow)?(?:\.json)$/i, '');
+  return shorten(plain.replace(device, '_$&')).replace(/[.\s]+$/, '');
+}
+
+/** Cuts between characters as a person sees them: no half emoji, no accent without its letter. */
+function shorten(name: string): string {
+  if (Buffer.byteLength(name) <= LONGEST_NAME) return name;
+  let result = '';
+  let left = LONGEST_NAME - Buffer.byteLength('…');
+  for (const { segment } of new Intl.Segmenter().segment(name)) {
+    left -= Buffer.byteLength(segment);
+    if (left < 0) break;
+    result += segment;
+  }
+  return `${result.trimEnd()}…`;
+}
