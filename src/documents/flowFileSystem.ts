@@ -1,58 +1,79 @@
 import * as vscode from 'vscode';
+import type { FlowRef } from '../flows/types';
+import { DisposableStore } from '../platform/disposable';
 import type { Documents } from './documents';
-import { flowRefOf } from './flowUri';
+import { openDocuments } from './flowTabs';
+import { flowRefOf, nameIn } from './flowUri';
 
-export class FlowFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
+type Provider = vscode.FileSystemProvider;
+
+/** The `cams-flow:` files as VS Code asks for them: one JSON file for each flow, nothing else. */
+export class FlowFileSystem extends DisposableStore implements vscode.FileSystemProvider {
   readonly onDidChangeFile: vscode.Event<vscode.FileChangeEvent[]>;
 
   constructor(
     private readonly documents: Documents,
     changed: vscode.EventEmitter<vscode.FileChangeEvent[]>,
   ) {
+    super();
     this.onDidChangeFile = changed.event;
+    this.register(
+      documents.onDidChange((ref) =>
+        changed.fire(openDocuments(ref).map(({ uri }) => ({ type: vscode.FileChangeType.Changed, uri }))),
+      ),
+    );
   }
 
-  dispose(): void {
-    return;
-  }
-
+  /** VS Code looks at a flow when it opens it and before it saves it: nothing needs to be watched. */
   watch(): vscode.Disposable {
     return new vscode.Disposable(() => undefined);
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    const bytes = await this.readFile(uri);
-    return {
-      type: vscode.FileType.File,
-      ctime: 0,
-      mtime: 0,
-      size: bytes.byteLength,
-      permissions: vscode.FilePermission.Readonly,
-    };
+    const { bytes, ctime, mtime } = await this.orSentence(uri, (ref) => this.documents.look(ref));
+    const permissions = vscode.FilePermission.Readonly;
+    return { type: vscode.FileType.File, ctime, mtime, size: bytes.byteLength, permissions };
   }
 
-  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+  readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    return this.orSentence(uri, (ref) => this.documents.read(ref));
+  }
+
+  /** The tab is read-only already, but an extension may edit and save all the same. */
+  readonly writeFile: Provider['writeFile'] = () => {
+    throw refused(
+      vscode.l10n.t(
+        'Flows cannot be saved to CAMS yet. Keep the text with the command "Save Flow JSON As…".',
+      ),
+    );
+  };
+
+  readonly readDirectory: Provider['readDirectory'] = () => {
+    throw refused(vscode.l10n.t('Flows are not in folders: the WhatsApp Flows view lists them.'));
+  };
+
+  readonly createDirectory: Provider['createDirectory'] = () => {
+    throw refused(vscode.l10n.t('There can be no folders among the flows of CAMS.'));
+  };
+
+  readonly delete: Provider['delete'] = () => {
+    throw refused(vscode.l10n.t('Flows cannot be deleted as files.'));
+  };
+
+  readonly rename: Provider['rename'] = () => {
+    throw refused(vscode.l10n.t('Flows cannot be renamed as files.'));
+  };
+
+  /** `FileNotFound` would hide the sentence behind VS Code's own; it is for what can be no flow at all. */
+  private async orSentence<T>(uri: vscode.Uri, read: (ref: FlowRef) => Promise<T>): Promise<T> {
     const ref = flowRefOf(uri);
     if (ref === undefined) throw vscode.FileSystemError.FileNotFound(uri);
-    return this.documents.text(ref);
-  }
-
-  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  writeFile(uri: vscode.Uri, _content: Uint8Array, _options: unknown): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-  createDirectory(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  delete(uri: vscode.Uri, _options: unknown): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  rename(from: vscode.Uri, _to: vscode.Uri, _options: unknown): void {
-    throw vscode.FileSystemError.NoPermissions(from);
+    try {
+      return await read(ref);
+    } catch (error) {
+      throw vscode.FileSystemError.Unavailable(this.documents.explain(ref, nameIn(uri), error));
+    }
   }
 }
+
+const refused = (sentence: string) => vscode.FileSystemError.NoPermissions(sentence);

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { signalOf } from './cancellation';
+import { CancelledError, signalOf } from './cancellation';
+
+/** Waits up to this long, in milliseconds, are not worth a notification that flickers. */
+const AN_INSTANT = 400;
 
 export interface Report {
   (step: { message?: string; increment?: number }): void;
@@ -21,4 +24,25 @@ export function withProgress<T>(
 /** A wait shown as a moving line on top of our view. */
 export function withViewProgress<T>(task: () => Promise<T>): Promise<T> {
   return Promise.resolve(vscode.window.withProgress({ location: { viewId: 'camsFlows.flows' } }, task));
+}
+
+/** As `withProgress`, but a task that is done in an instant shows nothing. `outer` cancels it too. */
+export async function withLateProgress<T>(
+  title: string,
+  task: (signal: AbortSignal) => Promise<T>,
+  outer?: AbortSignal,
+): Promise<T> {
+  const controller = new AbortController();
+  const running = task(outer === undefined ? controller.signal : AbortSignal.any([outer, controller.signal]));
+  const show = () =>
+    void withProgress(title, async (cancelled) => {
+      cancelled.addEventListener('abort', () => controller.abort(new CancelledError()));
+      await running.catch(() => undefined);
+    });
+  const timer = setTimeout(show, AN_INSTANT);
+  try {
+    return await running;
+  } finally {
+    clearTimeout(timer);
+  }
 }
