@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { flowRefOf } from '../documents/flowUri';
+import { isNode } from '../explorer/nodes';
+import type { FlowRef } from '../flows/types';
+import type { Parts } from './command';
+
+/**
+ * The flow that a command is about: what it was called on (a row of the tree, a flow document, a
+ * reference), else what is in front of the person (preview, document), else what they pick.
+ * Undefined when they pick nothing.
+ */
+export async function flowTarget(parts: Parts, args: readonly unknown[]): Promise<FlowRef | undefined> {
+  return givenFlow(args[0]) ?? activeFlow(parts) ?? Promise.resolve(undefined);
+}
+
+function givenFlow(value: unknown): FlowRef | undefined {
+  if (value instanceof vscode.Uri) return flowRefOf(value);
+  if (isNode(value)) return value.kind === 'flow' || value.kind === 'fact' ? value.ref : undefined;
+  return isFlowRef(value) ? value : undefined;
+}
+
+function isFlowRef(value: unknown): value is FlowRef {
+  if (typeof value !== 'object' || value === null) return false;
+  const ref = value as Record<string, unknown>;
+  return ['accountId', 'spaceId', 'flowId'].every((key) => typeof ref[key] === 'string');
+}
+
+function activeFlow(parts: Parts): FlowRef | undefined {
+  const active = parts.previews.active?.ref;
+  if (active !== undefined) return active;
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  return uri === undefined ? undefined : flowRefOf(uri);
+}
