@@ -1,0 +1,11 @@
+import type { Simulator } from '../simulator';
+
+/** The environment that makes a development build sign in to the simulator by itself. */
+export const sampleAccount = (simulator: Simulator): Record<string, string> => ({
+  CAMS_FLOWS_DEVELOPMENT_ACCOUNT: JSON.stringify({
+    label: simulator.account.name,
+    ...simulator.keys,
+    endpoint: simulator.endpoint,
+    stsEndpoint: simulator.stsEndpoint,
+  }),
+});

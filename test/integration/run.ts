@@ -1,0 +1,4 @@
+import { report } from '../host/report';
+import { runIntegration } from './integration';
+
+report(runIntegration());
