@@ -1,5 +1,35 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { fileNameOf } from '../documents/fileName';
+import { labelOf } from '../documents/sentences';
+import { withLateProgress } from '../platform/progress';
 import type { Command } from './command';
+import { flowTarget } from './flowTarget';
 
-export const flowSaveJsonAs: Command = async () => {
-  throw new Error('not built yet: camsFlows.flow.saveJsonAs');
+export const flowSaveJsonAs: Command = async (parts, args) => {
+  const ref = await flowTarget(parts, args);
+  if (ref === undefined) return;
+  const name = parts.flows.get(ref)?.name;
+  const file = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Save Flow JSON As'),
+    defaultUri: vscode.Uri.joinPath(usualFolder(), fileNameOf(name, ref.flowId)),
+    filters: { JSON: ['json'] },
+  });
+  if (file === undefined) return;
+  const bytes = await withLateProgress(vscode.l10n.t('Downloading {0}', labelOf(ref, name)), (signal) =>
+    parts.documents.text(ref, { signal }),
+  );
+  await vscode.workspace.fs.writeFile(file, bytes);
+  const open = vscode.l10n.t('Open');
+  const saved = vscode.l10n.t('Saved {0}', vscode.workspace.asRelativePath(file));
+  if ((await vscode.window.showInformationMessage(saved, open)) === open) {
+    await vscode.commands.executeCommand('vscode.open', file);
+  }
 };
+
+/** The first folder of the workspace that takes files, else the person's own. */
+function usualFolder(): vscode.Uri {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const writable = folders.find(({ uri }) => vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true);
+  return writable?.uri ?? vscode.Uri.file(homedir());
+}

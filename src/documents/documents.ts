@@ -19,16 +19,22 @@ const NAME_GRACE = 1_000;
 /** How long bytes that no editor has taken are kept, in milliseconds: a large flow takes a while to appear. */
 const HELD_FOR = 60_000;
 
+interface DocumentsParts {
+  readonly accounts: Pick<Accounts, 'get' | 'call' | 'onDidChange'>;
+  readonly flows: Pick<Flows, 'get' | 'read'>;
+  readonly log: Log;
+}
+
 /** The JSON of flows: opens it in tabs and hands it to whoever wants the text. */
 export class Documents extends DisposableStore {
   private readonly documents = new Map<string, FlowDocument>();
   private readonly openings = new Map<string, Promise<void>>();
   private readonly changed = this.register(new vscode.EventEmitter<FlowRef>());
 
-  /** An open flow turned out to be another one on CAMS than the tab shows. */
+  /** CAMS was seen to have another text than the tab of this flow shows. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly parts: { accounts: Accounts; flows: Flows; log: Log }) {
+  constructor(private readonly parts: DocumentsParts) {
     super();
     this.register(
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
@@ -61,10 +67,7 @@ export class Documents extends DisposableStore {
 
   /** What lies on CAMS now, or did a moment ago. */
   async look(ref: FlowRef, signal?: AbortSignal): Promise<Content> {
-    const document = this.document(ref);
-    const { base } = document;
-    const content = await document.look(signal);
-    if (base !== undefined && base.fingerprint !== content.fingerprint) this.changed.fire(ref);
+    const content = await this.document(ref).look(signal);
     this.releaseLater(ref);
     return content;
   }
@@ -74,6 +77,15 @@ export class Documents extends DisposableStore {
     const bytes = await this.document(ref).read();
     this.releaseLater(ref);
     return bytes;
+  }
+
+  /** The JSON as CAMS has it now, byte for byte: kept nowhere. */
+  async download(ref: FlowRef, options?: CallOptions): Promise<Uint8Array> {
+    const request = { flowId: ref.flowId, custSpaceId: ref.spaceId || undefined };
+    const asset = await this.parts.accounts.call(ref.accountId, (cams, session) =>
+      cams.getFlowJson(session, request, options),
+    );
+    return asset.bytes;
   }
 
   /** Why the flow cannot be shown, in the words of a person. */
@@ -130,18 +142,11 @@ export class Documents extends DisposableStore {
     const key = keyOf(ref);
     let document = this.documents.get(key);
     if (document === undefined) {
-      document = new FlowDocument(ref, (signal) => this.download(ref, { signal }));
+      const download = (signal: AbortSignal) => this.download(ref, { signal });
+      document = new FlowDocument(ref, download, () => this.changed.fire(ref));
       this.documents.set(key, document);
     }
     return document;
-  }
-
-  private async download(ref: FlowRef, options?: CallOptions): Promise<Uint8Array> {
-    const request = { flowId: ref.flowId, custSpaceId: ref.spaceId || undefined };
-    const asset = await this.parts.accounts.call(ref.accountId, (cams, session) =>
-      cams.getFlowJson(session, request, options),
-    );
-    return asset.bytes;
   }
 
   /** Who looks without opening (another extension, an opening that was cancelled late) leaves nothing behind. */

@@ -21,6 +21,11 @@ export function safeName(name: string | undefined, fallback: string): string {
   return clean(name ?? '') || clean(fallback) || 'flow';
 }
 
+/** `<name>.flow.json`, safe on every file system. */
+export function fileNameOf(name: string | undefined, fallback: string): string {
+  return safeName(name, fallback) + extension;
+}
+
 function clean(name: string): string {
   const plain = name
     .replace(/\p{Cs}/gu, '')

@@ -39,6 +39,8 @@ export class FlowDocument {
   constructor(
     readonly ref: FlowRef,
     download: (signal: AbortSignal) => Promise<Uint8Array>,
+    /** Called when a look finds another content than the editor was given. */
+    private readonly changed: () => void,
   ) {
     this.looking = new SharedTask((signal) => this.download(download, signal));
   }
@@ -83,11 +85,12 @@ export class FlowDocument {
       this.remote = this.dated(bytes);
       this.lookedAt = Date.now();
       this.failure = undefined;
-      return this.remote;
     } catch (error) {
       if (!isCancelled(error)) this.failure = { error, at: Date.now() };
       throw error;
     }
+    if (this.shown !== undefined && this.shown.fingerprint !== this.remote.fingerprint) this.changed();
+    return this.remote;
   }
 
   /** Time advances when and only when the content is another one, also if the clock was set back. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FlowRef } from '../flows/types';
-import { extension, safeName } from './fileName';
+import { extension, fileNameOf } from './fileName';
 
 export const scheme = 'cams-flow';
 
@@ -13,7 +13,7 @@ const DEFAULT_SPACE = '-';
  */
 export function flowUri(ref: FlowRef, name?: string): vscode.Uri {
   const folder = [ref.spaceId === '' ? DEFAULT_SPACE : encode(ref.spaceId), encode(ref.flowId)];
-  const file = safeName(name, ref.flowId) + extension;
+  const file = fileNameOf(name, ref.flowId);
   return vscode.Uri.from({ scheme, authority: ref.accountId, path: `/${[...folder, file].join('/')}` });
 }
 

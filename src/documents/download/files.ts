@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { fingerprintOf } from '../flowDocument';
+
+/** The bytes of a file; undefined when there is none. */
+export async function readIfThere(file: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(file);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
+  }
+}
+
+/** The SHA-256 of a file, in hexadecimal; undefined when there is none. */
+export async function fingerprintOfFile(file: vscode.Uri): Promise<string | undefined> {
+  const bytes = await readIfThere(file);
+  return bytes && fingerprintOf(bytes);
+}
+
+/** Writes beside and renames, so that nobody ever finds half a file, however the writing ends. */
+export async function replaceFile(file: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  const part = file.with({ path: `${file.path}.part` });
+  try {
+    await vscode.workspace.fs.writeFile(part, bytes);
+    await vscode.workspace.fs.rename(part, file, { overwrite: true });
+  } catch (error) {
+    await Promise.resolve(vscode.workspace.fs.delete(part)).catch(() => undefined);
+    throw error;
+  }
+}
