@@ -66,7 +66,11 @@ function explainSituation(error: AnyCamsError): { reason: string; advice: string
       };
     case 'service':
       return {
-        reason: l10n.t('CAMS answered {0}: {1}', error.code ?? String(error.httpStatus ?? '?'), error.detail ?? '–'),
+        reason: l10n.t(
+          'CAMS answered {0}: {1}',
+          error.code ?? String(error.httpStatus ?? '?'),
+          error.detail ?? '–',
+        ),
         advice: l10n.t('Try again; if it stays, give the request id to Alibaba Cloud support.'),
       };
     case 'network':
@@ -113,7 +117,10 @@ function explainNetwork(reason: NetworkReason, code: string | undefined): { reas
         advice: l10n.t('Check the settings http.proxy and http.proxyAuthorization.'),
       };
     case 'interrupted':
-      return { reason: l10n.t('The connection broke before the answer was complete.'), advice: l10n.t('Try again.') };
+      return {
+        reason: l10n.t('The connection broke before the answer was complete.'),
+        advice: l10n.t('Try again.'),
+      };
     case 'unreachable':
       return { reason: l10n.t('The server cannot be reached ({0}).', code ?? '–'), advice: proxyAdvice };
   }
@@ -125,7 +132,9 @@ function explainMalformed(reason: MalformedReason): { reason: string; advice: st
     case 'html':
       return {
         reason: l10n.t('A web page came instead of data; a proxy or sign-in page may stand in between.'),
-        advice: l10n.t('Open any web page in a browser to pass the sign-in, or check the setting http.proxy.'),
+        advice: l10n.t(
+          'Open any web page in a browser to pass the sign-in, or check the setting http.proxy.',
+        ),
       };
     case 'xml':
       return { reason: l10n.t('The file store refused the download.'), advice: again };

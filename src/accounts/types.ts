@@ -7,6 +7,8 @@ export interface Space {
   readonly label: string;
   /** Listed by CAMS, or added by hand. */
   readonly origin: 'listed' | 'added';
+  /** The person chose the label: what CAMS calls the space no longer matters. */
+  readonly renamed?: boolean;
 }
 
 /**
@@ -19,12 +21,17 @@ export type AccountState = 'ready' | 'expired' | 'refused';
 export interface Account {
   /** Lower-case letters and digits: it is the authority of document URIs. Never reused. */
   readonly id: string;
+  /** Unique: VS Code's Accounts menu tells accounts apart by it. */
   readonly label: string;
   readonly kind: CredentialKind;
   readonly accessKeyId: string;
+  /** Of kind 'role': the role that the key assumes. */
+  readonly roleArn?: string;
   readonly region: string;
   /** Where requests go, fixed at sign-in: `https://host` or a loopback `http://host:port`. */
   readonly endpoint: string;
   readonly spaces: readonly Space[];
+  /** Whether the key may list its spaces; 'refused': they are added by ID. */
+  readonly spaceListing: 'unknown' | 'listed' | 'refused';
   readonly state: AccountState;
 }

@@ -1,0 +1,10 @@
+/** A failure that is no call to CAMS but has a reason and a way out all the same. Both are shown to a person. */
+export class AdviceError extends Error {
+  override readonly name = 'AdviceError';
+  constructor(
+    readonly reason: string,
+    readonly advice: string,
+  ) {
+    super(reason);
+  }
+}
