@@ -1,6 +1,6 @@
-import { EventEmitter, l10n, type Memento, type SecretStorage } from 'vscode';
+import { EventEmitter, type Memento, type SecretStorage } from 'vscode';
 import type { Cams } from '../cams/cams';
-import { CredentialsError, situationOf } from '../cams/errors';
+import { CredentialsError, isCamsError, situationOf } from '../cams/errors';
 import type { CallOptions, Instance, Session } from '../cams/types';
 import { CancelledError, isCancelled } from '../platform/cancellation';
 import { setContextKey } from '../platform/contextKeys';
@@ -9,11 +9,11 @@ import { lazy } from '../platform/lazy';
 import type { Log } from '../platform/log';
 import type { Redactor } from '../platform/redaction';
 import { newAccountId } from './accountId';
-import { AccountStore, accountIdOf, storageKey, type StoredAccount } from './accountStore';
-import { AdviceError } from './adviceError';
-import { kindOf, parseKeys, serializeKeys, type Keys } from './keys';
+import { AccountStore, type StoredAccount } from './accountStore';
+import { kindOf, serializeKeys, type Keys } from './keys';
+import { KeyStore } from './keyStore';
 import { createSession, type OpenSession } from './sessions';
-import { listInstances, mergeSpaces } from './spaces';
+import { listInstances, mergeSpaces, withoutSpace, withSpace, withSpaceRenamed } from './spaces';
 import type { Account, AccountState } from './types';
 
 export interface AccountsParts {
@@ -34,12 +34,6 @@ export interface NewAccount {
   readonly instances?: readonly Instance[];
 }
 
-/** Keys that are not stored yet, and where they will be used. */
-export interface Candidate {
-  readonly keys: Keys;
-  readonly endpoint: string;
-}
-
 /** Who we are to an account since the last change of its keys. One object for each change. */
 interface SignIn {
   readonly session: () => Promise<OpenSession>;
@@ -47,9 +41,12 @@ interface SignIn {
   stored?: string;
 }
 
+type Operation<T> = (cams: Cams, session: Session) => Promise<T>;
+
 /** The accounts that are signed in, and the only way from here to CAMS. */
 export class Accounts extends DisposableStore {
   private readonly store: AccountStore;
+  private readonly keyStore: KeyStore;
   private readonly signIns = new Map<string, SignIn>();
   private readonly changed = this.register(new EventEmitter<void>());
 
@@ -59,12 +56,8 @@ export class Accounts extends DisposableStore {
   constructor(private readonly parts: AccountsParts) {
     super();
     this.store = new AccountStore(parts.state);
-    this.register(
-      parts.secrets.onDidChange(({ key }) => {
-        const accountId = accountIdOf(key);
-        if (accountId !== undefined) this.inBackground(this.noticeStoredKeys(accountId));
-      }),
-    );
+    this.keyStore = new KeyStore(parts.secrets, parts.redactor, parts.log);
+    this.register(this.keyStore.onDidChange((id) => this.inBackground(this.noticeStoredKeys(id))));
     setContextKey('camsFlows.signedIn', this.all.length > 0);
   }
 
@@ -82,7 +75,7 @@ export class Accounts extends DisposableStore {
    * it 'ready' again. An answer that comes after the account was changed or signed out is dropped:
    * CancelledError. Without keys: CredentialsError, with the code 'SignedOut' or 'MissingKeys'.
    */
-  async call<T>(accountId: string, operation: (cams: Cams, session: Session) => Promise<T>): Promise<T> {
+  async call<T>(accountId: string, operation: Operation<T>): Promise<T> {
     const signIn = this.signInOf(accountId);
     let session: OpenSession | undefined;
     try {
@@ -94,25 +87,25 @@ export class Accounts extends DisposableStore {
     } catch (error) {
       if (isCancelled(error)) throw error;
       this.requireCurrent(accountId, signIn);
-      if (situationOf(error) === 'expiredToken') session?.forget();
-      const state = stateAfter(error);
-      if (state !== undefined) this.setState(accountId, state);
+      const situation = situationOf(error);
+      if (situation === 'credentials') this.setState(accountId, 'refused');
+      if (situation === 'expiredToken') {
+        session?.forget();
+        this.setState(accountId, 'expired');
+      }
       throw error;
     }
   }
 
-  /** A call with keys that are not stored. Nothing of it stays but what the redactor learns. */
-  async try<T>(candidate: Candidate, operation: (cams: Cams, session: Session) => Promise<T>): Promise<T> {
-    const { endpoint, keys } = candidate;
+  /** A call with keys that are not stored: nothing of it stays but what the redactor learns. */
+  async callWith<T>(keys: Keys, endpoint: string, operation: Operation<T>): Promise<T> {
     const session = createSession(this.parts, { accountId: newAccountId(), endpoint }, keys);
     return operation(await this.parts.cams(), session);
   }
 
-  /** Stores an account and its keys. */
   async signIn({ label, keys, region, endpoint, instances }: NewAccount): Promise<Account> {
-    const id = newAccountId();
     const account: StoredAccount = {
-      id,
+      id: newAccountId(),
       label,
       ...publicPartOf(keys),
       region,
@@ -122,36 +115,28 @@ export class Accounts extends DisposableStore {
       state: 'ready',
       removedSpaces: [],
     };
-    // First the public part: when the keys arrive, other windows look for it.
-    await this.store.put(account);
-    try {
-      await this.storeKeys(account, keys);
-    } catch (error) {
-      this.signIns.delete(id);
-      await this.store.delete(id);
-      throw error;
-    }
-    this.fireChange();
+    await this.keep(account, keys);
     return account;
   }
 
-  /** Replaces the keys of an account; spaces, label and endpoint stay. */
+  /** Replaces the keys of an account; label, endpoint and what the person did to its spaces stay. */
   async renew(accountId: string, keys: Keys, instances?: readonly Instance[]): Promise<void> {
     const account = this.stored(accountId);
-    await this.storeKeys(account, keys);
-    await this.store.put({
-      ...account,
-      ...publicPartOf(keys),
-      spaces: instances === undefined ? account.spaces : mergeSpaces(account, instances),
-      spaceListing: instances === undefined ? account.spaceListing : 'listed',
-      state: 'ready',
-    });
-    this.fireChange();
+    await this.keep(
+      {
+        ...account,
+        ...publicPartOf(keys),
+        spaces: instances === undefined ? account.spaces : mergeSpaces(account, instances),
+        spaceListing: instances === undefined ? 'refused' : 'listed',
+        state: 'ready',
+      },
+      keys,
+    );
   }
 
   /** What the account signs with now. Reads SecretStorage: only for what a person has just asked for. */
   async keysOf(accountId: string): Promise<Keys> {
-    return (await this.readKeys(accountId)).keys;
+    return (await this.keyStore.read(accountId)).keys;
   }
 
   async rename(accountId: string, label: string): Promise<void> {
@@ -160,17 +145,15 @@ export class Accounts extends DisposableStore {
 
   async signOut(accountId: string): Promise<void> {
     this.signIns.delete(accountId);
-    await this.parts.secrets.delete(storageKey(accountId));
+    await this.keyStore.delete(accountId);
     await this.store.delete(accountId);
     this.fireChange();
   }
 
-  /** Also removes keys that belong to no account any more. */
+  /** Also removes keys whose account is lost. */
   async signOutAll(): Promise<void> {
     this.signIns.clear();
-    for (const key of await this.parts.secrets.keys()) {
-      if (accountIdOf(key) !== undefined) await this.parts.secrets.delete(key);
-    }
+    for (const id of await this.keyStore.list()) await this.keyStore.delete(id);
     for (const { id } of this.all) await this.store.delete(id);
     this.fireChange();
   }
@@ -184,95 +167,68 @@ export class Accounts extends DisposableStore {
         spaceListing: 'listed',
       }));
     } catch (error) {
-      if (situationOf(error) !== 'permission') throw error;
-      this.parts.log.info('the key may not list spaces (cams:ListInstance)');
+      if (!isListingRefused(error)) throw error;
       await this.change(accountId, () => ({ spaceListing: 'refused' }));
     }
   }
 
-  /** Adds a space by its ID, or gives a known one this label. */
-  async addSpace(accountId: string, id: string, label: string): Promise<void> {
-    await this.change(accountId, ({ spaces, removedSpaces }) => ({
-      spaces: [...spaces.filter((space) => space.id !== id), { id, label, origin: 'added' }],
-      removedSpaces: removedSpaces.filter((space) => space !== id),
-    }));
+  /** Adds a space by its ID ('' for the default space); a known one gets the label. */
+  async addSpace(accountId: string, spaceId: string, label: string): Promise<void> {
+    await this.change(accountId, (account) => withSpace(account, spaceId, label));
   }
 
   async renameSpace(accountId: string, spaceId: string, label: string): Promise<void> {
-    await this.change(accountId, ({ spaces }) => ({
-      spaces: spaces.map((space) => (space.id === spaceId ? { ...space, label, renamed: true } : space)),
-    }));
+    await this.change(accountId, (account) => withSpaceRenamed(account, spaceId, label));
   }
 
   /** The space stays away, even if CAMS goes on listing it, until it is added by its ID. */
   async removeSpace(accountId: string, spaceId: string): Promise<void> {
-    await this.change(accountId, ({ spaces, removedSpaces }) => ({
-      spaces: spaces.filter((space) => space.id !== spaceId),
-      removedSpaces: [...new Set([...removedSpaces, spaceId])],
-    }));
+    await this.change(accountId, (account) => withoutSpace(account, spaceId));
   }
 
   private signInOf(accountId: string): SignIn {
-    const account = this.stored(accountId);
+    const { endpoint } = this.stored(accountId);
     const known = this.signIns.get(accountId);
     if (known !== undefined) return known;
     const signIn: SignIn = {
       session: lazy(async () => {
-        const { keys, text } = await this.readKeys(accountId);
+        const { keys, text } = await this.keyStore.read(accountId);
         signIn.stored = text;
-        return createSession(this.parts, { accountId, endpoint: account.endpoint }, keys);
+        return createSession(this.parts, { accountId, endpoint }, keys);
       }),
     };
     this.signIns.set(accountId, signIn);
     return signIn;
   }
 
-  private async readKeys(accountId: string): Promise<{ keys: Keys; text: string }> {
-    const text = await this.secret(() => this.parts.secrets.get(storageKey(accountId)));
-    const keys = text === undefined ? undefined : parseKeys(text);
-    if (text === undefined || keys === undefined) {
-      throw new CredentialsError({ operation: 'SecretStorage', code: 'MissingKeys' });
-    }
-    this.parts.redactor.add(keys.accessKeySecret, keys.securityToken, keys.role?.externalId);
-    return { keys, text };
-  }
-
-  private async storeKeys({ id, endpoint }: Account, keys: Keys): Promise<void> {
-    const stored = serializeKeys(keys);
+  /** The public part goes first: when the keys arrive, other windows look for it. */
+  private async keep(account: StoredAccount, keys: Keys): Promise<void> {
+    const { id, endpoint } = account;
+    const before = { account: this.store.get(id), signIn: this.signIns.get(id) };
     const session = createSession(this.parts, { accountId: id, endpoint }, keys);
-    const before = this.signIns.get(id);
-    this.signIns.set(id, { session: () => Promise.resolve(session), stored });
+    this.signIns.set(id, { session: () => Promise.resolve(session), stored: serializeKeys(keys) });
     try {
-      await this.secret(() => this.parts.secrets.store(storageKey(id), stored));
+      await this.store.put(account);
+      await this.keyStore.write(id, keys);
     } catch (error) {
-      if (before === undefined) this.signIns.delete(id);
-      else this.signIns.set(id, before);
+      if (before.signIn === undefined) this.signIns.delete(id);
+      else this.signIns.set(id, before.signIn);
+      await (before.account === undefined ? this.store.delete(id) : this.store.put(before.account));
       throw error;
     }
+    this.fireChange();
   }
 
   /** SecretStorage has changed, here or in another window: what it says now counts. */
   private async noticeStoredKeys(accountId: string): Promise<void> {
     const before = this.signIns.get(accountId);
-    const text = await this.parts.secrets.get(storageKey(accountId));
+    const text = await this.keyStore.peek(accountId);
     if (text === undefined && this.get(accountId) === undefined) return;
     if (text !== undefined && text === before?.stored) return;
     if (this.signIns.get(accountId) === before) this.signIns.delete(accountId);
     if (text === undefined) await this.store.delete(accountId);
     this.parts.log.info(`another window ${text === undefined ? 'signed out of' : 'changed'} an account`);
     this.fireChange();
-  }
-
-  private async secret<T>(access: () => Thenable<T>): Promise<T> {
-    try {
-      return await access();
-    } catch (error) {
-      this.parts.log.error(`secret storage: ${error instanceof Error ? error.name : 'failed'}`);
-      throw new AdviceError(
-        l10n.t('The secret storage of this computer does not answer.'),
-        l10n.t('Unlock the keyring or password store of your system, then try again.'),
-      );
-    }
   }
 
   private stored(accountId: string): StoredAccount {
@@ -282,7 +238,8 @@ export class Accounts extends DisposableStore {
   }
 
   private requireCurrent(accountId: string, signIn: SignIn): void {
-    if (this.signIns.get(accountId) !== signIn) throw new CancelledError();
+    const isCurrent = this.signIns.get(accountId) === signIn && this.get(accountId) !== undefined;
+    if (!isCurrent) throw new CancelledError();
   }
 
   private setState(accountId: string, state: AccountState): void {
@@ -316,13 +273,7 @@ function publicPartOf(keys: Keys): Pick<Account, 'kind' | 'accessKeyId' | 'roleA
   return { kind: kindOf(keys), accessKeyId: keys.accessKeyId, roleArn: keys.role?.arn };
 }
 
-function stateAfter(error: unknown): AccountState | undefined {
-  switch (situationOf(error)) {
-    case 'credentials':
-      return 'refused';
-    case 'expiredToken':
-      return 'expired';
-    default:
-      return undefined;
-  }
+/** A refusal of ListInstance itself, not of the role behind the account. */
+export function isListingRefused(error: unknown): boolean {
+  return isCamsError(error) && error.situation === 'permission' && error.operation === 'ListInstance';
 }

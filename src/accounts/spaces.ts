@@ -12,40 +12,63 @@ const MOST_PAGES = 100;
 /** Channels of CAMS that have no WhatsApp Flows. Anything else, also the unknown, may have some. */
 const OTHER_CHANNELS = ['messenger', 'instagram', 'viber'];
 
+type SpacesOf = Pick<StoredAccount, 'spaces' | 'removedSpaces'>;
+
 /** All spaces that ListInstance lists, each once, without those of other channels. */
-export async function listInstances(
-  cams: Cams,
-  session: Session,
-  options?: CallOptions,
-): Promise<Instance[]> {
+export async function listInstances(cams: Cams, session: Session, options?: CallOptions): Promise<Instance[]> {
+  const seen = new Set<string>();
   const found = new Map<string, Instance>();
   for (let pageIndex = 1, rows = 0; pageIndex <= MOST_PAGES; pageIndex++) {
-    const page = await cams.listInstances(session, { pageIndex, pageSize: PAGE_SIZE }, options);
-    const fresh = page.instances.filter((instance) => !found.has(instance.spaceId));
-    for (const instance of fresh) if (!found.has(instance.spaceId)) found.set(instance.spaceId, instance);
-    rows += page.instances.length;
-    if (fresh.length === 0 || (page.total !== undefined && rows >= page.total)) break;
+    const { instances, total } = await cams.listInstances(session, { pageIndex, pageSize: PAGE_SIZE }, options);
+    const before = seen.size;
+    for (const instance of instances) {
+      seen.add(instance.spaceId);
+      if (isWhatsApp(instance) && !found.has(instance.spaceId)) found.set(instance.spaceId, instance);
+    }
+    rows += instances.length;
+    if (seen.size === before || (total !== undefined && rows >= total)) break;
   }
-  return [...found.values()].filter(
-    ({ channelType }) => channelType === undefined || !OTHER_CHANNELS.includes(channelType.toLowerCase()),
-  );
+  return [...found.values()];
+}
+
+function isWhatsApp({ spaceId, channelType }: Instance): boolean {
+  return spaceId !== '' && !OTHER_CHANNELS.includes(channelType?.toLowerCase() ?? '');
 }
 
 /**
  * What CAMS lists and what was added by hand, together. Labels that the person chose stay, and so does
  * what they removed; what CAMS no longer lists goes.
  */
-export function mergeSpaces(
-  account: Pick<StoredAccount, 'spaces' | 'removedSpaces'>,
-  instances: readonly Instance[],
-): Space[] {
-  const known = new Map(account.spaces.map((space) => [space.id, space]));
+export function mergeSpaces({ spaces, removedSpaces }: SpacesOf, instances: readonly Instance[]): Space[] {
+  const known = new Map(spaces.map((space) => [space.id, space]));
   const listed = instances
-    .filter(({ spaceId }) => spaceId !== '' && !account.removedSpaces.includes(spaceId))
-    .filter(({ spaceId }) => known.get(spaceId)?.origin !== 'added')
+    .filter(({ spaceId }) => !removedSpaces.includes(spaceId) && known.get(spaceId)?.origin !== 'added')
     .map(({ spaceId, name }): Space => {
       const before = known.get(spaceId);
       return before?.renamed ? before : { id: spaceId, label: name ?? spaceId, origin: 'listed' };
     });
-  return [...listed, ...account.spaces.filter(({ origin }) => origin === 'added')];
+  return [...listed, ...spaces.filter(({ origin }) => origin === 'added')];
+}
+
+/** With a space that was added by its ID; a known one gets the label. */
+export function withSpace({ spaces, removedSpaces }: SpacesOf, id: string, label: string): SpacesOf {
+  return {
+    spaces: [...spaces.filter((space) => space.id !== id), { id, label, origin: 'added' }],
+    removedSpaces: removedSpaces.filter((removed) => removed !== id),
+  };
+}
+
+export function withSpaceRenamed({ spaces, removedSpaces }: SpacesOf, id: string, label: string): SpacesOf {
+  return {
+    spaces: spaces.map((space) => (space.id === id ? { ...space, label, renamed: true } : space)),
+    removedSpaces,
+  };
+}
+
+/** Without a space, also when CAMS goes on listing it. */
+export function withoutSpace({ spaces, removedSpaces }: SpacesOf, id: string): SpacesOf {
+  return {
+    spaces: spaces.filter((space) => space.id !== id),
+    removedSpaces: [...new Set([...removedSpaces, id])],
+  };
 }
