@@ -41,7 +41,7 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   const accounts = own(
     new Accounts({ state: context.globalState, secrets: context.secrets, cams, redactor, log }),
   );
-  const flows = own(new Flows({ accounts, folder: context.globalStorageUri, log }));
+  const flows = own(new Flows({ accounts, folder: context.globalStorageUri, state: context.globalState, log }));
   const documents = own(new Documents({ accounts, flows, log }));
   const previews = own(
     new Previews({

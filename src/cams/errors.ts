@@ -112,7 +112,8 @@ export class NetworkError extends CamsError {
   }
 }
 
-export type MalformedReason = 'html' | 'xml' | 'notJson' | 'tooLarge' | 'redirect' | 'incomplete' | 'unsafeLink';
+export type MalformedReason =
+  'html' | 'xml' | 'notJson' | 'tooLarge' | 'redirect' | 'incomplete' | 'unsafeLink';
 
 /** An answer came that cannot be what was asked for. */
 export class MalformedAnswerError extends CamsError {
@@ -146,4 +147,11 @@ export function isCamsError(error: unknown): error is AnyCamsError {
 /** The situation of a CamsError from whichever bundle; undefined for anything else. */
 export function situationOf(error: unknown): Situation | undefined {
   return isCamsError(error) ? error.situation : undefined;
+}
+
+/** True for a listing's refusal of the page number itself: there is no such page. */
+export function isPageRefusal(error: unknown): boolean {
+  return (
+    isCamsError(error) && ['service', 'notFound'].includes(error.situation) && /Page/i.test(error.code ?? '')
+  );
 }

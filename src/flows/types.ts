@@ -34,3 +34,8 @@ export function sameFlow(a: FlowRef, b: FlowRef): boolean {
 export function sameSpace(a: SpaceRef, b: SpaceRef): boolean {
   return a.accountId === b.accountId && a.spaceId === b.spaceId;
 }
+
+/** A space as a key of maps. */
+export function spaceKey({ accountId, spaceId }: SpaceRef): string {
+  return `${accountId}/${spaceId}`;
+}
