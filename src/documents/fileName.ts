@@ -29,13 +29,13 @@ export function fileNameOf(name: string | undefined, fallback: string): string {
 function clean(name: string): string {
   const plain = name
     .replace(/\p{Cs}/gu, '')
-    .normalize('NFC')
     .replace(deceptive, '')
+    .normalize('NFC')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replace(reserved, '-')
-    .replace(/^[.\s]+/, '')
-    .replace(/(?:\.flow)?(?:\.json)$/i, '');
-  return shorten(plain.replace(device, '_$&')).replace(/[.\s]+$/, '');
+    .replace(/(?:[.\s]|\.flow|\.json)+$/i, '')
+    .replace(/^[.\s]+/, '');
+  return shorten(plain.replace(device, '_$&'));
 }
 
 /** Cuts between characters as a person sees them: no half emoji, no accent without its letter. */
@@ -48,5 +48,5 @@ function shorten(name: string): string {
     if (left < 0) break;
     result += segment;
   }
-  return `${result.trimEnd()}…`;
+  return `${result}…`;
 }

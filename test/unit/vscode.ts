@@ -19,7 +19,11 @@ export class Disposable {
 
 export class EventEmitter<T> {
   private listeners = new Set<(value: T) => unknown>();
-  readonly event = (listener: (value: T) => unknown, thisArg?: unknown, disposables?: { dispose(): unknown }[]) => {
+  readonly event = (
+    listener: (value: T) => unknown,
+    thisArg?: unknown,
+    disposables?: { dispose(): unknown }[],
+  ) => {
     const bound = thisArg === undefined ? listener : listener.bind(thisArg);
     this.listeners.add(bound);
     const disposable = new Disposable(() => this.listeners.delete(bound));
@@ -48,6 +52,10 @@ export class CancellationTokenSource {
   dispose(): void {
     this.emitter.dispose();
   }
+}
+
+export class TabInputText {
+  constructor(readonly uri: URI) {}
 }
 
 export class ThemeColor {
@@ -110,7 +118,10 @@ export class FileSystemError extends Error {
 function translate(message: string | { message: string; args?: unknown }, ...args: unknown[]): string {
   const text = typeof message === 'string' ? message : message.message;
   const values = typeof message === 'string' ? args : [message.args];
-  const named = (typeof values[0] === 'object' && values[0] !== null ? values[0] : values) as Record<string, unknown>;
+  const named = (typeof values[0] === 'object' && values[0] !== null ? values[0] : values) as Record<
+    string,
+    unknown
+  >;
   return text.replace(/\{(\w+)\}/g, (whole, key: string) => (key in named ? String(named[key]) : whole));
 }
 export const l10n = { t: translate, bundle: undefined, uri: undefined };

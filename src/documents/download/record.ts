@@ -35,7 +35,7 @@ export class DownloadRecord {
   /** A record that cannot be understood counts as none: no file is overwritten on its word. */
   static async read(folder: vscode.Uri): Promise<DownloadRecord> {
     const bytes = await readIfThere(vscode.Uri.joinPath(folder, RECORD_FILE));
-    return new DownloadRecord(folder, bytes === undefined ? new Map() : parse(bytes));
+    return new DownloadRecord(folder, bytes === undefined ? new Map<string, never>() : parse(bytes));
   }
 
   get(spaceId: string, flowId: string): Entry | undefined {

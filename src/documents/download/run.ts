@@ -68,8 +68,6 @@ export async function downloadFlows(request: DownloadRequest): Promise<DownloadR
     stop.abort();
   };
   const failed = (flow: Flow, error: unknown) => {
-    if (signal.aborted) return;
-    if (isCancelled(error)) return stopWith(l10n.t('The account was signed out or changed meanwhile.'));
     const reason = sentenceOf(error);
     done({ flow, outcome: 'failed', reason });
     failuresInARow += 1;
@@ -84,7 +82,9 @@ export async function downloadFlows(request: DownloadRequest): Promise<DownloadR
         done({ flow, ...(await downloadFlow(request, flow, signal)) });
         failuresInARow = 0;
       } catch (error) {
-        failed(flow, error);
+        if (signal.aborted) return;
+        if (isCancelled(error)) stopWith(l10n.t('The account was signed out or changed meanwhile.'));
+        else failed(flow, error);
       }
       if (signal.aborted) return;
     }
