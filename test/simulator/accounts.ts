@@ -3,14 +3,20 @@ import type { State, StoredAccount } from './state';
 
 const HOUR = 3_600_000;
 
+export interface Accounts {
+  main: StoredAccount;
+  direct: StoredAccount;
+  many: StoredAccount;
+  logins: Logins;
+  roleArn: string;
+}
+
 /** The accounts that every simulator has, without their flows. */
-export function addAccounts(
-  state: State,
-  now: number,
-): { main: StoredAccount; direct: StoredAccount; logins: Logins; roleArn: string } {
+export function addAccounts(state: State, now: number): Accounts {
   const main = state.addAccount('Samudra Partners');
   const everything = state.addKey(main, { name: 'flow-developer' });
   const direct = state.addAccount('Kedai Pagi');
+  const many = state.addAccount('Garuda Aggregator');
   const notSubscribed = state.addAccount('Not Subscribed', { subscribed: false });
   const logins: Logins = {
     everything,
@@ -24,9 +30,10 @@ export function addAccounts(
     temporary: state.addKey(main, { name: 'flows/session', expires: now + HOUR }),
     expired: state.addKey(main, { name: 'flows/session', expires: now - HOUR }),
     direct: state.addKey(direct),
+    manySpaces: state.addKey(many),
     notSubscribed: state.addKey(notSubscribed),
     unknown: { accessKeyId: 'LTAI5tNobodyHasThisKey00', accessKeySecret: 'NobodyHasThisSecretEither00000' },
   };
   main.roles.push({ name: 'flows', allow: ['cams:*'], maxDuration: 3600 });
-  return { main, direct, logins, roleArn: `acs:ram::${main.id}:role/flows` };
+  return { main, direct, many, logins, roleArn: `acs:ram::${main.id}:role/flows` };
 }

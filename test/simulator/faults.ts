@@ -8,10 +8,10 @@ export type Fault =
   | { kind: 'html'; status?: number }
   /** An XML error as the file store writes them. Default: 403, AccessDenied, application/xml. */
   | { kind: 'xml'; status?: number; code?: string; contentType?: string }
-  /** Accepts the request and never answers. */
-  | { kind: 'silence' }
-  /** Cuts the connection (TCP reset) without an answer. */
-  | { kind: 'reset' }
+  /** Accepts the request and never answers. With `carriedOut` the operation takes effect all the same. */
+  | { kind: 'silence'; carriedOut?: boolean }
+  /** Cuts the connection (TCP reset) without an answer. With `carriedOut` the operation takes effect all the same. */
+  | { kind: 'reset'; carriedOut?: boolean }
   /** Sends the head and half of the body, then cuts the connection. */
   | { kind: 'truncated' }
   /** The true answer with blanks after it, `bytes` long, without Content-Length. */

@@ -2,6 +2,7 @@ import type { Behaviour } from './behaviour';
 import type { Clock } from './clock';
 import type { Faults } from './faults';
 import type { Requests } from './requests';
+import type { StoredObject } from './world';
 import type { AccessKey, Keys, State, StoredAccount } from './state';
 
 export interface SimulatorOptions {
@@ -18,7 +19,7 @@ export interface SimulatorOptions {
   behaviour?: Partial<Behaviour>;
 }
 
-/** Ready key pairs. All but `direct`, `notSubscribed` and `unknown` belong to the main account. */
+/** Ready key pairs. All but `direct`, `manySpaces`, `notSubscribed` and `unknown` belong to the main account. */
 export interface Logins {
   /** May do everything; a RAM user. */
   everything: AccessKey;
@@ -41,6 +42,8 @@ export interface Logins {
   expired: AccessKey;
   /** A direct customer with one space. */
   direct: AccessKey;
+  /** An ISV with 130 spaces. */
+  manySpaces: AccessKey;
   notSubscribed: AccessKey;
   /** A pair that nobody has. */
   unknown: Keys;
@@ -65,6 +68,8 @@ export interface Simulator {
   readonly faults: Faults;
   readonly behaviour: Behaviour;
   readonly clock: Clock;
+  /** The file store, by key: `ossEndpoint/key` is a link to read one. */
+  readonly objects: Map<string, StoredObject>;
   /** Ends every connection, also those kept silent by a fault. */
   close(): Promise<void>;
 }

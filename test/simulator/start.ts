@@ -2,12 +2,18 @@ import { addAccounts } from './accounts';
 import { defaultBehaviour } from './behaviour';
 import { Clock } from './clock';
 import { Faults } from './faults';
+import { openGateway } from './gateway';
 import { generateFlows } from './generate';
-import { listen } from './listen';
+import { cams, sts } from './operations';
+import { openOss } from './oss';
+import { openPreviewSite } from './preview/site';
+import { Quota } from './quota';
 import { Random } from './random';
 import { Requests } from './requests';
+import { addSamples } from './samples';
 import type { Simulator, SimulatorOptions } from './simulator';
 import { State } from './state';
+import type { World } from './world';
 
 /** Starts CAMS, STS, the file store and the preview site on free loopback ports, in this process. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -15,29 +21,49 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const clock = new Clock();
   const state = new State(new Random(seed), () => clock.now());
   const behaviour = { ...defaultBehaviour(), ...options.behaviour };
-  const { main, logins, roleArn } = addAccounts(state, clock.now());
-  if (!samples) state.addSpace(main, 'Studio Sepi');
-  if (flows > 0) generateFlows(state, state.addSpace(main, 'Ten Thousand'), flows);
+  const { logins, roleArn, ...accounts } = addAccounts(state, clock.now());
+  if (samples) addSamples(state, accounts, clock.now());
+  else state.addSpace(accounts.main, 'Studio Sepi');
+  if (flows > 0) generateFlows(state, state.addSpace(accounts.main, 'Ten Thousand'), flows);
 
   const requests = new Requests();
   const faults = new Faults();
-  const cams = await listen(host, port, (request, response) => void response.writeHead(501).end(request.url));
-  const sites = [cams];
+  const world: World = {
+    state,
+    behaviour,
+    clock,
+    faults,
+    requests,
+    quota: new Quota(behaviour),
+    random: new Random(seed + 1),
+    objects: new Map(),
+    ossOrigin: '',
+    previewOrigin: '',
+  };
+  const oss = await openOss(world, host);
+  const preview = await openPreviewSite(world, host);
+  world.ossOrigin = oss.origin;
+  world.previewOrigin = preview.origin;
+  const camsSite = await openGateway(world, host, port, cams);
+  const stsSite = await openGateway(world, host, 0, sts);
 
   return {
-    endpoint: cams.origin,
-    stsEndpoint: cams.origin,
-    ossEndpoint: cams.origin,
-    previewOrigin: cams.origin,
+    endpoint: camsSite.origin,
+    stsEndpoint: stsSite.origin,
+    ossEndpoint: oss.origin,
+    previewOrigin: preview.origin,
     keys: logins.everything,
     logins,
     roleArn,
-    account: main,
+    account: accounts.main,
     state,
     requests,
     faults,
     behaviour,
     clock,
-    close: async () => void (await Promise.all(sites.map((site) => site.close()))),
+    objects: world.objects,
+    close: async () => {
+      await Promise.all([camsSite, stsSite, oss, preview].map((site) => site.close()));
+    },
   };
 }

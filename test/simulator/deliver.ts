@@ -1,0 +1,76 @@
+import type http from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Answer } from './answers';
+import type { Fault } from './faults';
+import { wrongTypes } from './wrongTypes';
+
+/**
+ * Sends the answer, as the fault wants it; `sent` is told the status when all has been done that will be done.
+ * A silent answer is `sent` at once, with no status.
+ */
+export async function deliver(
+  response: http.ServerResponse,
+  answer: Answer,
+  fault: Fault | undefined,
+  sent: (status: number | undefined) => void,
+): Promise<void> {
+  if (fault?.kind === 'silence' || fault?.kind === 'reset') {
+    if (fault.kind === 'reset') response.socket?.resetAndDestroy();
+    sent(undefined);
+    return;
+  }
+  const body = changedBody(answer, fault);
+  const headers = { 'content-type': answer.contentType, ...answer.headers };
+  if (fault?.kind === 'delay') await wait(fault.milliseconds);
+
+  if (fault?.kind === 'truncated') {
+    response.writeHead(answer.status, { ...headers, 'content-length': Math.max(body.length, 2) });
+    await new Promise((done) => response.write(body.subarray(0, Math.ceil(body.length / 2)), done));
+    response.socket?.destroy();
+  } else if (fault?.kind === 'huge') {
+    response.writeHead(answer.status, headers);
+    await writeHuge(response, body, fault.bytes);
+  } else if (fault?.kind === 'slow') {
+    response.writeHead(answer.status, { ...headers, 'content-length': body.length });
+    await writeSlowly(response, body, fault.bytesPerSecond);
+  } else {
+    response.writeHead(answer.status, { ...headers, 'content-length': body.length });
+    await new Promise<void>((done) => response.end(body, done));
+  }
+  sent(answer.status);
+}
+
+function changedBody(answer: Answer, fault: Fault | undefined): Buffer {
+  if (fault?.kind !== 'change' && fault?.kind !== 'wrongTypes') return Buffer.from(answer.body as string);
+  const body = JSON.parse(Buffer.from(answer.body as string).toString('utf8')) as Record<string, unknown>;
+  return Buffer.from(JSON.stringify(fault.kind === 'change' ? fault.change(body) : wrongTypes(body)));
+}
+
+async function writeHuge(response: http.ServerResponse, body: Buffer, bytes: number): Promise<void> {
+  const blanks = Buffer.alloc(64 * 1024, ' ');
+  response.write(body);
+  for (let sent = body.length; sent < bytes && !response.destroyed; sent += blanks.length) {
+    if (!response.write(blanks)) await drained(response);
+  }
+  response.end();
+}
+
+async function writeSlowly(
+  response: http.ServerResponse,
+  body: Buffer,
+  bytesPerSecond: number,
+): Promise<void> {
+  const step = Math.max(1, Math.round(bytesPerSecond / 10));
+  for (let at = 0; at < body.length && !response.destroyed; at += step) {
+    response.write(body.subarray(at, at + step));
+    await wait(100, undefined, { ref: false });
+  }
+  response.end();
+}
+
+function drained(response: http.ServerResponse): Promise<void> {
+  return new Promise((done) => {
+    response.once('drain', done);
+    response.once('close', done);
+  });
+}

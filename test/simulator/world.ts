@@ -1,0 +1,29 @@
+import type { Behaviour } from './behaviour';
+import type { Clock } from './clock';
+import type { Faults } from './faults';
+import type { Quota } from './quota';
+import type { Random } from './random';
+import type { Requests } from './requests';
+import type { State } from './state';
+
+/** What the sites share. */
+export interface World {
+  readonly state: State;
+  readonly behaviour: Behaviour;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly requests: Requests;
+  readonly quota: Quota;
+  /** For request ids; apart from the state's, so that flows and keys do not depend on who asked first. */
+  readonly random: Random;
+  /** The file store's objects by key. */
+  readonly objects: Map<string, StoredObject>;
+  /** `http://host:port`, known when all sites listen. */
+  ossOrigin: string;
+  previewOrigin: string;
+}
+
+export interface StoredObject {
+  bytes: Uint8Array;
+  contentType: string;
+}
