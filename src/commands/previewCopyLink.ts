@@ -1,5 +1,3 @@
 import type { Command } from './command';
 
-export const previewCopyLink: Command = async () => {
-  throw new Error('not built yet: camsFlows.preview.copyLink');
-};
+export const previewCopyLink: Command = async ({ previews }) => previews.active?.copyLink();

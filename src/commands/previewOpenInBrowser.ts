@@ -1,5 +1,3 @@
 import type { Command } from './command';
 
-export const previewOpenInBrowser: Command = async () => {
-  throw new Error('not built yet: camsFlows.preview.openInBrowser');
-};
+export const previewOpenInBrowser: Command = async ({ previews }) => previews.active?.openInBrowser();

@@ -1,5 +1,5 @@
 import type { Command } from './command';
 
-export const previewOpenJson: Command = async () => {
-  throw new Error('not built yet: camsFlows.preview.openJson');
+export const previewOpenJson: Command = async ({ previews, documents }) => {
+  if (previews.active !== undefined) await documents.open(previews.active.ref);
 };

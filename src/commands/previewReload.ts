@@ -1,5 +1,6 @@
 import type { Command } from './command';
 
-export const previewReload: Command = async () => {
-  throw new Error('not built yet: camsFlows.preview.reload');
+export const previewReload: Command = async ({ previews }) => {
+  previews.active?.reload();
+  return Promise.resolve();
 };

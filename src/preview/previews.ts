@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
+import { sameFlow, type FlowRef } from '../flows/types';
 import type { Accounts } from '../accounts/accounts';
-import type { Flows } from '../flows/flows';
-import type { FlowRef } from '../flows/types';
 import { DisposableStore } from '../platform/disposable';
 import type { Log } from '../platform/log';
 import type { Redactor } from '../platform/redaction';
+import { readState } from '../webview/preview/contract';
+import { OptionsMemory } from './optionsMemory';
+import { PreviewPanel, type PanelParts } from './previewPanel';
 
 export interface PreviewsParts {
-  readonly accounts: Accounts;
-  readonly flows: Flows;
-  /** What a person typed into the options of a preview may be personal: it is kept where secrets are. */
+  readonly accounts: PanelParts['accounts'] & Pick<Accounts, 'all'>;
+  readonly flows: PanelParts['flows'];
   readonly secrets: vscode.SecretStorage;
   readonly redactor: Redactor;
   readonly log: Log;
@@ -26,21 +27,76 @@ export interface ActivePreview {
 
 /** The open preview panels: one for each flow. */
 export class Previews extends DisposableStore {
+  private readonly panels = new Set<PreviewPanel>();
+  private readonly memory: OptionsMemory;
+
   constructor(private readonly parts: PreviewsParts) {
     super();
+    const { accounts, secrets, log } = parts;
+    this.memory = new OptionsMemory(secrets, log);
+    let known = idsOf(accounts);
+    this.register(
+      accounts.onDidChange(() => {
+        const before = known;
+        known = idsOf(accounts);
+        const somebodyLeft = [...before].some((id) => !known.has(id));
+        if (somebodyLeft) void this.memory.keepAccounts((id) => known.has(id));
+      }),
+    );
+    this.register({ dispose: () => this.panels.forEach(({ panel }) => void panel.dispose()) });
   }
 
   get active(): ActivePreview | undefined {
-    return undefined;
+    return [...this.panels].find(({ panel }) => panel.active);
   }
 
+  /** Shows the preview of a flow: the panel that is there already, or a new one beside the editor. */
   async open(ref: FlowRef): Promise<void> {
-    this.parts.log.debug(`preview of flow ${ref.flowId}`);
+    const open = this.find(ref);
+    if (open !== undefined) {
+      open.panel.reveal();
+      return Promise.resolve();
+    }
+    const panel = vscode.window.createWebviewPanel('camsFlows.preview', ref.flowId, this.column(), {
+      enableFindWidget: false,
+      // The page in the frame is not ours: where the person is in it and what they typed cannot be saved
+      // and brought back. Without this, every change of tabs would start the flow again.
+      retainContextWhenHidden: true,
+    });
+    this.adopt(ref, panel);
     return Promise.resolve();
   }
 
-  async restore(panel: vscode.WebviewPanel, _state: unknown): Promise<void> {
-    panel.dispose();
+  /** Brings a panel back after the window was reloaded. It knows ids only; the link is asked for again. */
+  async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const ref = readState(state);
+    if (ref === undefined || this.find(ref) !== undefined) panel.dispose();
+    else this.adopt(ref, panel);
     return Promise.resolve();
   }
+
+  private find(ref: FlowRef): PreviewPanel | undefined {
+    return [...this.panels].find((panel) => sameFlow(panel.ref, ref));
+  }
+
+  private adopt(ref: FlowRef, panel: vscode.WebviewPanel): void {
+    const preview = new PreviewPanel(ref, panel, { ...this.parts, memory: this.memory });
+    this.panels.add(preview);
+    panel.onDidDispose(() => {
+      this.panels.delete(preview);
+      preview.dispose();
+    });
+  }
+
+  /** Beside what is open; with the other previews where there are some; where the person is when nothing is open. */
+  private column(): vscode.ViewColumn {
+    const other = [...this.panels].find(({ panel }) => panel.viewColumn !== undefined);
+    if (other?.panel.viewColumn !== undefined) return other.panel.viewColumn;
+    const isEmpty = vscode.window.tabGroups.activeTabGroup.activeTab === undefined;
+    return isEmpty ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+  }
+}
+
+function idsOf(accounts: Pick<Accounts, 'all'>): Set<string> {
+  return new Set(accounts.all.map(({ id }) => id));
 }
