@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atEnd } from './ending';
+import { projectFolder } from './paths';
 
 const windows = process.platform === 'win32';
 const PATIENCE_MS = 4000;
@@ -76,3 +78,6 @@ export function npm(...args: string[]): [command: string, args: string[]] {
   const script = process.env['npm_execpath'];
   return script?.endsWith('.js') ? [process.execPath, [script, ...args]] : ['npm', args];
 }
+
+/** The command line tool of one of our dependencies. */
+export const tool = (name: string): string => path.join(projectFolder, 'node_modules/.bin', name);

@@ -47,6 +47,7 @@ export const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  'remote.autoForwardPorts': false,
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -62,7 +63,7 @@ export async function startVsCode(options: VsCodeOptions = {}): Promise<VsCode> 
     fs.mkdirSync(path.join(own, name), { recursive: true });
     return path.join(own, name);
   };
-  const folder = options.folder ?? inOwn('folder');
+  const folder = options.folder ?? inOwn('my-flows');
   const userDataDir = options.userDataDir ?? inOwn('data');
   const extensionsDir = options.extensionsDir ?? inOwn('extensions');
   const env = { ...cleanEnvironment(), HOME: inOwn('home'), XDG_DATA_HOME: inOwn('server'), ...options.env };

@@ -1,0 +1,4 @@
+import { report } from '../host/report';
+import { runJourney } from './journey';
+
+report(runJourney());
