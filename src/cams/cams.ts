@@ -37,7 +37,11 @@ export interface Cams {
   publishFlow(session: Session, request: OneFlow, options?: CallOptions): Promise<void>;
   deprecateFlow(session: Session, request: OneFlow, options?: CallOptions): Promise<void>;
   deleteFlow(session: Session, request: OneFlow, options?: CallOptions): Promise<void>;
-  getUploadAuthorization(session: Session, request: InSpace, options?: CallOptions): Promise<UploadAuthorization>;
+  getUploadAuthorization(
+    session: Session,
+    request: InSpace,
+    options?: CallOptions,
+  ): Promise<UploadAuthorization>;
   listInstances(session: Session, request: ListInstanceRequest, options?: CallOptions): Promise<InstancePage>;
   assumeRole(request: RoleRequest, options?: CallOptions): Promise<RoleCredential>;
 }
