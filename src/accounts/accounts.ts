@@ -30,9 +30,11 @@ export interface NewAccount {
   readonly keys: Keys;
   readonly region: string;
   readonly endpoint: string;
-  /** The spaces that CAMS listed; absent when the key may not list them. */
-  readonly instances?: readonly Instance[];
+  readonly listing: Listing;
 }
+
+/** The spaces that CAMS listed, that the key may not list them, or that nobody has asked. */
+export type Listing = readonly Instance[] | 'refused' | 'unknown';
 
 /** Who we are to an account since the last change of its keys. One object for each change. */
 interface SignIn {
@@ -103,35 +105,25 @@ export class Accounts extends DisposableStore {
     return operation(await this.parts.cams(), session);
   }
 
-  async signIn({ label, keys, region, endpoint, instances }: NewAccount): Promise<Account> {
+  async signIn({ label, keys, region, endpoint, listing }: NewAccount): Promise<Account> {
     const account: StoredAccount = {
       id: newAccountId(),
       label,
       ...publicPartOf(keys),
       region,
       endpoint,
-      spaces: mergeSpaces({ spaces: [], removedSpaces: [] }, instances ?? []),
-      spaceListing: instances === undefined ? 'refused' : 'listed',
       state: 'ready',
       removedSpaces: [],
+      ...listed({ spaces: [], removedSpaces: [] }, listing),
     };
     await this.keep(account, keys);
     return account;
   }
 
   /** Replaces the keys of an account; label, endpoint and what the person did to its spaces stay. */
-  async renew(accountId: string, keys: Keys, instances?: readonly Instance[]): Promise<void> {
+  async renew(accountId: string, keys: Keys, listing: Listing): Promise<void> {
     const account = this.stored(accountId);
-    await this.keep(
-      {
-        ...account,
-        ...publicPartOf(keys),
-        spaces: instances === undefined ? account.spaces : mergeSpaces(account, instances),
-        spaceListing: instances === undefined ? 'refused' : 'listed',
-        state: 'ready',
-      },
-      keys,
-    );
+    await this.keep({ ...account, ...publicPartOf(keys), ...listed(account, listing), state: 'ready' }, keys);
   }
 
   /** What the account signs with now. Reads SecretStorage: only for what a person has just asked for. */
@@ -162,13 +154,10 @@ export class Accounts extends DisposableStore {
   async refreshSpaces(accountId: string, options?: CallOptions): Promise<void> {
     try {
       const instances = await this.call(accountId, (cams, session) => listInstances(cams, session, options));
-      await this.change(accountId, (account) => ({
-        spaces: mergeSpaces(account, instances),
-        spaceListing: 'listed',
-      }));
+      await this.change(accountId, (account) => listed(account, instances));
     } catch (error) {
       if (!isListingRefused(error)) throw error;
-      await this.change(accountId, () => ({ spaceListing: 'refused' }));
+      await this.change(accountId, (account) => listed(account, 'refused'));
     }
   }
 
@@ -271,6 +260,14 @@ export class Accounts extends DisposableStore {
 
 function publicPartOf(keys: Keys): Pick<Account, 'kind' | 'accessKeyId' | 'roleArn'> {
   return { kind: kindOf(keys), accessKeyId: keys.accessKeyId, roleArn: keys.role?.arn };
+}
+
+function listed(
+  account: Pick<StoredAccount, 'spaces' | 'removedSpaces'>,
+  listing: Listing,
+): Pick<Account, 'spaces' | 'spaceListing'> {
+  if (typeof listing === 'string') return { spaces: account.spaces, spaceListing: listing };
+  return { spaces: mergeSpaces(account, listing), spaceListing: 'listed' };
 }
 
 /** A refusal of ListInstance itself, not of the role behind the account. */

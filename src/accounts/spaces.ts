@@ -15,11 +15,19 @@ const OTHER_CHANNELS = ['messenger', 'instagram', 'viber'];
 type SpacesOf = Pick<StoredAccount, 'spaces' | 'removedSpaces'>;
 
 /** All spaces that ListInstance lists, each once, without those of other channels. */
-export async function listInstances(cams: Cams, session: Session, options?: CallOptions): Promise<Instance[]> {
+export async function listInstances(
+  cams: Cams,
+  session: Session,
+  options?: CallOptions,
+): Promise<Instance[]> {
   const seen = new Set<string>();
   const found = new Map<string, Instance>();
   for (let pageIndex = 1, rows = 0; pageIndex <= MOST_PAGES; pageIndex++) {
-    const { instances, total } = await cams.listInstances(session, { pageIndex, pageSize: PAGE_SIZE }, options);
+    const { instances, total } = await cams.listInstances(
+      session,
+      { pageIndex, pageSize: PAGE_SIZE },
+      options,
+    );
     const before = seen.size;
     for (const instance of instances) {
       seen.add(instance.spaceId);

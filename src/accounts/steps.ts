@@ -1,0 +1,128 @@
+import { l10n, QuickInputButtons, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
+import { CancelledError } from '../platform/cancellation';
+import type { Disposable } from '../platform/disposable';
+
+/** The person went one step back. */
+export const back = Symbol('back');
+export type Back = typeof back;
+
+/** What every step of a dialogue shows around its question. */
+export interface Frame {
+  readonly title: string;
+  /** From 1; left out in a dialogue of one step. */
+  readonly step?: number;
+  readonly totalSteps?: number;
+}
+
+export interface TextQuestion extends Frame {
+  readonly prompt: string;
+  readonly placeholder?: string;
+  readonly value?: string;
+  readonly password?: boolean;
+  /** What was wrong with the value when it was given before. */
+  readonly problem?: string;
+  /** A sentence when the trimmed text cannot be right. */
+  readonly validate: (text: string) => string | undefined;
+  /** Tries the text out while the question stays open. A sentence keeps it open, for another text. */
+  readonly accept?: (text: string, signal: AbortSignal) => Promise<string | undefined>;
+}
+
+export interface Choice<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly value: T;
+}
+
+export interface ChoiceQuestion<T> extends Frame {
+  readonly placeholder: string;
+  readonly choices: readonly Choice<T>[];
+}
+
+/** Asks for a line of text, trimmed. Rejects with CancelledError when the question is dismissed. */
+export function askText(question: TextQuestion): Promise<string | Back> {
+  const input = window.createInputBox();
+  input.value = question.value ?? '';
+  input.placeholder = question.placeholder;
+  input.password = question.password ?? false;
+  input.prompt = question.prompt;
+  input.validationMessage = question.problem;
+  return ask<string>(input, question, (settle) => {
+    const dismissed = new AbortController();
+    const refuse = (problem: string | undefined) => {
+      input.validationMessage = problem;
+      return problem !== undefined;
+    };
+    const accept = async () => {
+      const text = input.value.trim();
+      if (input.busy || refuse(question.validate(text))) return;
+      if (question.accept !== undefined) {
+        input.busy = true;
+        input.enabled = false;
+        input.prompt = l10n.t('Asking CAMS… Escape cancels.');
+        const problem = await question.accept(text, dismissed.signal).finally(() => {
+          input.busy = false;
+          input.enabled = true;
+          input.prompt = question.prompt;
+        });
+        if (refuse(problem)) return;
+      }
+      settle.resolve(text);
+    };
+    return [
+      input.onDidChangeValue((value) => {
+        // Not while the first attempt is being typed: half a key is no mistake.
+        if (input.validationMessage !== undefined) refuse(question.validate(value.trim()));
+      }),
+      input.onDidAccept(() => void accept().catch(settle.reject)),
+      { dispose: () => dismissed.abort(new CancelledError()) },
+    ];
+  });
+}
+
+/** Asks for one of several answers. Rejects with CancelledError when the question is dismissed. */
+export function askChoice<T>(question: ChoiceQuestion<T>): Promise<T | Back> {
+  const pick = window.createQuickPick<QuickPickItem & Choice<T>>();
+  pick.items = question.choices;
+  pick.placeholder = question.placeholder;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  return ask<T>(pick, question, (settle) => [
+    pick.onDidAccept(() => {
+      const [chosen] = pick.selectedItems;
+      if (chosen !== undefined) settle.resolve(chosen.value);
+    }),
+  ]);
+}
+
+interface Settle<T> {
+  readonly resolve: (answer: T) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+async function ask<T>(
+  input: InputBox | QuickPick<QuickPickItem & Choice<T>>,
+  { title, step, totalSteps }: Frame,
+  listen: (settle: Settle<T>) => Disposable[],
+): Promise<T | Back> {
+  input.title = title;
+  input.step = step;
+  input.totalSteps = totalSteps;
+  // A secret is copied from another window, and the way back should not be lost on the way.
+  input.ignoreFocusOut = true;
+  input.buttons = (step ?? 1) > 1 ? [QuickInputButtons.Back] : [];
+  const listeners: Disposable[] = [];
+  try {
+    return await new Promise<T | Back>((resolve, reject) => {
+      listeners.push(
+        ...listen({ resolve, reject }),
+        input.onDidTriggerButton(() => resolve(back)),
+        input.onDidHide(() => reject(new CancelledError())),
+      );
+      input.show();
+    });
+  } finally {
+    for (const listener of listeners) listener.dispose();
+    input.dispose();
+  }
+}
