@@ -31,7 +31,7 @@ export class Documents extends DisposableStore {
   private readonly openings = new Map<string, Promise<void>>();
   private readonly changed = this.register(new vscode.EventEmitter<FlowRef>());
 
-  /** CAMS was seen to have another text than the tab of this flow shows. */
+  /** The tab of this flow may show another text than CAMS has. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly parts: DocumentsParts) {
@@ -77,6 +77,12 @@ export class Documents extends DisposableStore {
     const bytes = await this.document(ref).read();
     this.releaseLater(ref);
     return bytes;
+  }
+
+  /** Brings an open tab up to date: VS Code then looks at the flow anew. */
+  refresh(ref: FlowRef): void {
+    this.documents.get(keyOf(ref))?.expire();
+    this.changed.fire(ref);
   }
 
   /** The JSON as CAMS has it now, byte for byte: kept nowhere. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { SharedRequests } from '../flows/sharedRequests';
 import type { FlowRef } from '../flows/types';
 import { isCancelled } from '../platform/cancellation';
-import { SharedTask } from './sharedTask';
 
 /** The JSON of a flow at one moment, byte for byte. */
 export interface Content {
@@ -34,16 +34,14 @@ export class FlowDocument {
   /** Stays when the bytes go, so that unchanged content keeps its time when it is opened again. */
   private known: Omit<Content, 'bytes'> | undefined;
   private shown: Content | undefined;
-  private readonly looking: SharedTask<Content>;
+  private readonly looking = new SharedRequests<Content>();
 
   constructor(
     readonly ref: FlowRef,
-    download: (signal: AbortSignal) => Promise<Uint8Array>,
+    private readonly download: (signal: AbortSignal) => Promise<Uint8Array>,
     /** Called when a look finds another content than the editor was given. */
     private readonly changed: () => void,
-  ) {
-    this.looking = new SharedTask((signal) => this.download(download, signal));
-  }
+  ) {}
 
   /** What the open editor was last given: the text in it began as this. */
   get base(): Content | undefined {
@@ -54,7 +52,7 @@ export class FlowDocument {
   async look(signal?: AbortSignal): Promise<Content> {
     if (this.remote !== undefined && isRecent(this.lookedAt, FRESH_FOR)) return this.remote;
     if (this.failure !== undefined && isRecent(this.failure.at, FAILED_FOR)) throw this.failure.error;
-    return this.looking.join(signal);
+    return this.looking.run(this.ref.flowId, { signal }, (options) => this.lookNow(options.signal));
   }
 
   /** As `look`, for an editor: what it gets is from now on what it is based on. */
@@ -76,13 +74,9 @@ export class FlowDocument {
     this.shown = undefined;
   }
 
-  private async download(
-    download: (signal: AbortSignal) => Promise<Uint8Array>,
-    signal: AbortSignal,
-  ): Promise<Content> {
+  private async lookNow(signal: AbortSignal): Promise<Content> {
     try {
-      const bytes = await download(signal);
-      this.remote = this.dated(bytes);
+      this.remote = this.dated(await this.download(signal));
       this.lookedAt = Date.now();
       this.failure = undefined;
     } catch (error) {

@@ -18,9 +18,11 @@ export class FlowFileSystem extends DisposableStore implements vscode.FileSystem
     super();
     this.onDidChangeFile = changed.event;
     this.register(
-      documents.onDidChange((ref) =>
-        changed.fire(openDocuments(ref).map(({ uri }) => ({ type: vscode.FileChangeType.Changed, uri }))),
-      ),
+      documents.onDidChange((ref) => {
+        const open = openDocuments(ref);
+        if (open.length > 0)
+          changed.fire(open.map(({ uri }) => ({ type: vscode.FileChangeType.Changed, uri })));
+      }),
     );
   }
 

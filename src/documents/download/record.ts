@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { AdviceError } from '../../accounts/adviceError';
 import { extension } from '../fileName';
 import { readIfThere, replaceFile } from './files';
 
@@ -77,11 +78,9 @@ export class DownloadRecord {
 function parse(bytes: Uint8Array): Map<string, Map<string, Entry>> {
   const { format, spaces } = objectIn(new TextDecoder().decode(bytes));
   if (typeof format === 'number' && format > FORMAT) {
-    throw new Error(
-      vscode.l10n.t(
-        'The file {0} was written by a newer version. Update CAMS Flows, or choose another folder.',
-        RECORD_FILE,
-      ),
+    throw new AdviceError(
+      vscode.l10n.t('The file {0} was written by a newer version of CAMS Flows.', RECORD_FILE),
+      vscode.l10n.t('Update CAMS Flows, or choose another folder.'),
     );
   }
   const result = new Map<string, Map<string, Entry>>();

@@ -131,6 +131,28 @@ describe('changes', () => {
   });
 });
 
+describe('refreshing', () => {
+  it('makes VS Code look anew at an open flow, at once', async () => {
+    const answers = ['{"a":1}', '{"a":2}'];
+    const { documents, files, openTab, filesChanged } = house(async () => answers.shift()!);
+    const listener = vi.fn();
+    filesChanged.event(listener);
+    await openTab(uri);
+    documents.refresh(ref);
+    expect(listener).toHaveBeenCalledExactlyOnceWith([{ type: vscode.FileChangeType.Changed, uri }]);
+    expect(await files.readFile(uri)).toEqual(bytesOf('{"a":2}'));
+  });
+
+  it('does nothing for a flow that is not open', () => {
+    const { documents, filesChanged, requests } = house();
+    const listener = vi.fn();
+    filesChanged.event(listener);
+    documents.refresh(ref);
+    expect(listener).not.toHaveBeenCalled();
+    expect(requests).toEqual([]);
+  });
+});
+
 describe('memory', () => {
   it('lets go of what no editor has taken for a minute', async () => {
     const { files, documents, textDocuments, requests } = house();
