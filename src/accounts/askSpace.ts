@@ -35,38 +35,30 @@ export async function addSpace(accounts: Accounts, account: Account): Promise<st
   }
 }
 
-/**
- * For an account without spaces: one by its ID, or the default. Resolves with its ID, or undefined when
- * the person does not want to choose now: the sidebar offers it again.
- */
-export async function chooseSpace(accounts: Accounts, account: Account): Promise<string | undefined> {
-  try {
-    const answer = await askChoice<'add' | 'default'>({
-      title: l10n.t('Space of {0}', account.label),
-      placeholder:
-        account.spaceListing === 'refused'
-          ? l10n.t('The key may not list spaces (RAM action cams:ListInstance). Where are your flows?')
-          : l10n.t('CAMS lists no spaces of this account. Where are your flows?'),
-      choices: [
-        {
-          label: l10n.t('In a Space Whose ID I Know'),
-          detail: l10n.t('The console shows the ID on the Channel Management page.'),
-          value: 'add',
-        },
-        {
-          label: l10n.t("In the Account's Default Space"),
-          detail: l10n.t('Requests then name no space at all.'),
-          value: 'default',
-        },
-      ],
-    });
-    if (answer === 'add') return await addSpace(accounts, account);
-    await accounts.addSpace(account.id, '', defaultSpaceLabel());
-    return '';
-  } catch (error) {
-    if (isCancelled(error)) return undefined;
-    throw error;
-  }
+/** For an account without spaces: one by its ID, or the default. Resolves with its ID. */
+export async function chooseSpace(accounts: Accounts, account: Account): Promise<string> {
+  const answer = await askChoice<'add' | 'default'>({
+    title: l10n.t('Space of {0}', account.label),
+    placeholder:
+      account.spaceListing === 'refused'
+        ? l10n.t('The key may not list spaces (RAM action cams:ListInstance). Where are your flows?')
+        : l10n.t('CAMS lists no spaces of this account. Where are your flows?'),
+    choices: [
+      {
+        label: l10n.t('In a Space Whose ID I Know'),
+        detail: l10n.t('The console shows the ID on the Channel Management page.'),
+        value: 'add',
+      },
+      {
+        label: l10n.t("In the Account's Default Space"),
+        detail: l10n.t('Requests then name no space at all.'),
+        value: 'default',
+      },
+    ],
+  });
+  if (answer === 'add') return addSpace(accounts, account);
+  await accounts.addSpace(account.id, '', defaultSpaceLabel());
+  return '';
 }
 
 function askId(accounts: Accounts, account: Account, frame: Frame, value: string): Promise<string | Back> {

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { isCamsError, type AnyCamsError, type NetworkReason, type MalformedReason } from '../cams/errors';
+import { AdviceError } from './adviceError';
 
 /** A failure in the words of a person: what happened and why, then what to do about it. */
 export interface Explanation {
@@ -9,6 +10,7 @@ export interface Explanation {
 }
 
 export function explain(error: unknown): Explanation {
+  if (error instanceof AdviceError) return { reason: error.reason, advice: error.advice };
   if (!isCamsError(error)) {
     return {
       reason: error instanceof Error ? error.message : String(error),
@@ -25,25 +27,21 @@ export function sentenceOf(error: unknown): string {
   return `${reason} ${advice}${request}`;
 }
 
-function explainSituation(error: AnyCamsError): { reason: string; advice: string } {
+type Advised = Pick<Explanation, 'reason' | 'advice'>;
+
+function explainSituation(error: AnyCamsError): Advised {
   switch (error.situation) {
     case 'credentials':
       return explainCredentials(error.code);
     case 'expiredToken':
-      return {
-        reason: l10n.t('The temporary keys have expired or do not belong together.'),
-        advice: l10n.t('Sign in again with new keys.'),
-      };
+      return explainToken(error.code);
     case 'clock':
       return {
         reason: l10n.t("This computer's clock is more than 15 minutes off, so CAMS refuses its signatures."),
         advice: l10n.t('Set the clock right, then try again.'),
       };
     case 'permission':
-      return {
-        reason: l10n.t('The key has no permission for this.'),
-        advice: l10n.t('Ask for the RAM action {0}, or use another key.', error.action),
-      };
+      return explainPermission(error.operation, error.action);
     case 'notSubscribed':
       return {
         reason: l10n.t('This account has not activated Chat App Message Service.'),
@@ -65,14 +63,7 @@ function explainSituation(error: AnyCamsError): { reason: string; advice: string
         advice: l10n.t('It may have been deleted, or it lies in another space. Check the ID and the space.'),
       };
     case 'service':
-      return {
-        reason: l10n.t(
-          'CAMS answered {0}: {1}',
-          error.code ?? String(error.httpStatus ?? '?'),
-          error.detail ?? '–',
-        ),
-        advice: l10n.t('Try again; if it stays, give the request id to Alibaba Cloud support.'),
-      };
+      return explainService(error);
     case 'network':
       return explainNetwork(error.reason, error.code);
     case 'malformed':
@@ -80,26 +71,94 @@ function explainSituation(error: AnyCamsError): { reason: string; advice: string
   }
 }
 
-function explainCredentials(code: string | undefined): { reason: string; advice: string } {
-  if (code?.startsWith('SignatureDoesNotMatch')) {
+function explainCredentials(code = ''): Advised {
+  if (/^(SignatureDoesNotMatch|IncompleteSignature|ERR_INVALID_CHAR)/.test(code)) {
     return {
       reason: l10n.t('The AccessKey secret does not fit the AccessKey ID.'),
       advice: l10n.t('Copy the secret again, whole and without spaces.'),
     };
   }
-  if (code === 'InvalidAccessKeyId.Inactive') {
+  switch (code) {
+    case 'InvalidAccessKeyId.Inactive':
+      return {
+        reason: l10n.t('This AccessKey is disabled.'),
+        advice: l10n.t('Enable it in the RAM console, or use another key.'),
+      };
+    case 'SignedOut':
+      return {
+        reason: l10n.t('The account of this flow or space is no longer signed in here.'),
+        advice: l10n.t('Sign in, then open the flow from the sidebar.'),
+      };
+    case 'MissingKeys':
+      return {
+        reason: l10n.t('The keys of this account are not in the secret storage of this computer.'),
+        advice: l10n.t('Sign in again with them.'),
+      };
+    default:
+      return {
+        reason: l10n.t('Alibaba Cloud does not know this AccessKey ID.'),
+        advice: l10n.t('Check the ID; the key may have been deleted.'),
+      };
+  }
+}
+
+function explainToken(code = ''): Advised {
+  if (code.startsWith('MissingSecurityToken')) {
     return {
-      reason: l10n.t('This AccessKey is disabled.'),
-      advice: l10n.t('Enable it in the RAM console, or use another key.'),
+      reason: l10n.t('These are temporary keys, and their token is missing.'),
+      advice: l10n.t('Sign in with "Temporary keys" and give the token too.'),
+    };
+  }
+  if (/Malformed|Mismatch/i.test(code)) {
+    return {
+      reason: l10n.t('The security token does not belong to the AccessKey ID, or is not whole.'),
+      advice: l10n.t('Copy ID, secret and token from the same place again.'),
     };
   }
   return {
-    reason: l10n.t('Alibaba Cloud does not know this AccessKey ID.'),
-    advice: l10n.t('Check the ID; the key may have been deleted.'),
+    reason: l10n.t('The temporary keys have ended.'),
+    advice: l10n.t('Sign in again with new ones.'),
   };
 }
 
-function explainNetwork(reason: NetworkReason, code: string | undefined): { reason: string; advice: string } {
+function explainPermission(operation: string, action: string): Advised {
+  if (operation === 'AssumeRole') {
+    return {
+      reason: l10n.t('The key may not assume the role.'),
+      advice: l10n.t(
+        'It must belong to a RAM user with the RAM action {0} whom the role trusts; the root key of an account cannot assume roles.',
+        action,
+      ),
+    };
+  }
+  const reason = l10n.t('The key has no permission for this.');
+  // What the system policy covers: facts of CAMS, section 3.13.
+  return /^cams:(Get|List)/.test(action)
+    ? {
+        reason,
+        advice: l10n.t(
+          'Ask for the RAM action {0} (the policy AliyunCamsReadOnlyAccess contains it), or use another key.',
+          action,
+        ),
+      }
+    : { reason, advice: l10n.t('Ask for the RAM action {0}, or use another key.', action) };
+}
+
+function explainService({ code, httpStatus, detail, requestId }: AnyCamsError): Advised {
+  const answer = code ?? (httpStatus === undefined ? '–' : `HTTP ${httpStatus}`);
+  return {
+    reason:
+      detail === undefined
+        ? l10n.t('Alibaba Cloud answered {0}.', answer)
+        : l10n.t('Alibaba Cloud answered {0}: {1}', answer, detail),
+    advice:
+      requestId === undefined
+        ? l10n.t('Try again in a moment.')
+        : l10n.t('Try again; if it stays, give the request id to Alibaba Cloud support.'),
+  };
+}
+
+function explainNetwork(reason: NetworkReason, code: string | undefined): Advised {
   const proxyAdvice = l10n.t('Check the connection and the setting http.proxy, then try again.');
   switch (reason) {
     case 'timeout':
@@ -126,7 +185,7 @@ function explainNetwork(reason: NetworkReason, code: string | undefined): { reas
   }
 }
 
-function explainMalformed(reason: MalformedReason): { reason: string; advice: string } {
+function explainMalformed(reason: MalformedReason): Advised {
   const again = l10n.t('Try again; the log has the details.');
   switch (reason) {
     case 'html':

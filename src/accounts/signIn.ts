@@ -11,7 +11,7 @@ import { camsEndpoint } from './endpoint';
 import { explain } from './explain';
 import type { Role } from './keys';
 import { freeLabel, labelProblem, suggestedLabel } from './labels';
-import { askChoice, askText, back, type Back, type Frame } from './steps';
+import { askChoice, askText, back, unlessDismissed, type Back, type Frame } from './steps';
 import type { Account } from './types';
 
 /** Signs in by typed keys, or by import if the person rather wants that. Every dialogue here rejects with CancelledError when it is dismissed. */
@@ -99,8 +99,9 @@ async function finish(
   if (label === back) return back;
   const { region } = readSettings();
   const account = await accounts.signIn({ label, region, ...checked });
-  if (account.spaces.length === 0 && checked.notSubscribed === undefined)
-    await chooseSpace(accounts, account);
+  const lacksSpace = account.spaces.length === 0 && checked.notSubscribed === undefined;
+  // The sidebar offers it again.
+  if (lacksSpace) await unlessDismissed(chooseSpace(accounts, account));
   return accounts.get(account.id) ?? account;
 }
 

@@ -1,10 +1,11 @@
 import type { Cams } from '../cams/cams';
-import type { CallOptions, Instance, Session } from '../cams/types';
+import { isPageRefusal } from '../cams/errors';
+import type { CallOptions, Instance, InstancePage, Session } from '../cams/types';
 import type { StoredAccount } from './accountStore';
 import type { Space } from './types';
 
-/** Rows asked for at once. The service may give fewer: its maximum is not documented. */
-const PAGE_SIZE = 100;
+/** Rows asked for at once; the maximum is not documented, so the small number follows a refusal. */
+const PAGE_SIZES = [100, 10];
 
 /** Far more than anybody has; ends the listing should the service repeat itself with ever new ids. */
 const MOST_PAGES = 100;
@@ -20,21 +21,34 @@ export async function listInstances(
   session: Session,
   options?: CallOptions,
 ): Promise<Instance[]> {
-  const seen = new Set<string>();
+  for (const pageSize of PAGE_SIZES) {
+    const found = await listPages((pageIndex) =>
+      cams.listInstances(session, { pageIndex, pageSize }, options),
+    );
+    if (found !== undefined) return found.filter(isWhatsApp);
+  }
+  return [];
+}
+
+/** Undefined when not even the first page is given in this size. */
+async function listPages(
+  read: (pageIndex: number) => Promise<InstancePage>,
+): Promise<Instance[] | undefined> {
   const found = new Map<string, Instance>();
   for (let pageIndex = 1, rows = 0; pageIndex <= MOST_PAGES; pageIndex++) {
-    const { instances, total } = await cams.listInstances(
-      session,
-      { pageIndex, pageSize: PAGE_SIZE },
-      options,
-    );
-    const before = seen.size;
-    for (const instance of instances) {
-      seen.add(instance.spaceId);
-      if (isWhatsApp(instance) && !found.has(instance.spaceId)) found.set(instance.spaceId, instance);
+    const page = await read(pageIndex).catch((error: unknown) => {
+      if (isPageRefusal(error)) return undefined;
+      throw error;
+    });
+    if (page === undefined) return pageIndex === 1 ? undefined : [...found.values()];
+    const before = found.size;
+    for (const instance of page.instances) {
+      // A space with several channels has several rows: one of them may be WhatsApp's.
+      const known = found.get(instance.spaceId);
+      if (known === undefined || !isWhatsApp(known)) found.set(instance.spaceId, instance);
     }
-    rows += instances.length;
-    if (seen.size === before || (total !== undefined && rows >= total)) break;
+    rows += page.instances.length;
+    if (found.size === before || (page.total !== undefined && rows >= page.total)) break;
   }
   return [...found.values()];
 }

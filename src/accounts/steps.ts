@@ -1,5 +1,5 @@
 import { l10n, QuickInputButtons, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
-import { CancelledError } from '../platform/cancellation';
+import { CancelledError, isCancelled } from '../platform/cancellation';
 import type { Disposable } from '../platform/disposable';
 
 /** The person went one step back. */
@@ -124,5 +124,15 @@ async function ask<T>(
   } finally {
     for (const listener of listeners) listener.dispose();
     input.dispose();
+  }
+}
+
+/** Undefined when the person dismisses a question of the dialogue: for those who go on without it. */
+export async function unlessDismissed<T>(dialogue: Promise<T>): Promise<T | undefined> {
+  try {
+    return await dialogue;
+  } catch (error) {
+    if (isCancelled(error)) return undefined;
+    throw error;
   }
 }

@@ -1,5 +1,8 @@
+import * as vscode from 'vscode';
+import { signIn } from '../accounts/signIn';
 import type { Command } from './command';
 
-export const accountSignIn: Command = async () => {
-  throw new Error('not built yet: camsFlows.account.signIn');
+export const accountSignIn: Command = async ({ accounts }) => {
+  await signIn(accounts);
+  await vscode.commands.executeCommand('camsFlows.flows.focus');
 };

@@ -1,5 +1,15 @@
+import { l10n, window } from 'vscode';
+import { accountTarget } from './accountTarget';
 import type { Command } from './command';
 
-export const accountSignOut: Command = async () => {
-  throw new Error('not built yet: camsFlows.account.signOut');
+export const accountSignOut: Command = async (parts, args) => {
+  const account = await accountTarget(parts, args);
+  if (account === undefined) return;
+  await parts.accounts.signOut(account.id);
+  void window.showInformationMessage(
+    l10n.t(
+      'Signed out of {0}: its keys are gone from the secret storage. The AccessKey itself and the flows in CAMS stay.',
+      account.label,
+    ),
+  );
 };

@@ -1,5 +1,8 @@
+import { addSpace } from '../accounts/askSpace';
+import { accountTarget } from './accountTarget';
 import type { Command } from './command';
 
-export const spaceAdd: Command = async () => {
-  throw new Error('not built yet: camsFlows.space.add');
+export const spaceAdd: Command = async (parts, args) => {
+  const account = await accountTarget(parts, args);
+  if (account !== undefined) await addSpace(parts.accounts, account);
 };
