@@ -41,7 +41,9 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   const accounts = own(
     new Accounts({ state: context.globalState, secrets: context.secrets, cams, redactor, log }),
   );
-  const flows = own(new Flows({ accounts, folder: context.globalStorageUri, state: context.globalState, log }));
+  const flows = own(
+    new Flows({ accounts, folder: context.globalStorageUri, state: context.globalState, log }),
+  );
   const documents = own(new Documents({ accounts, flows, log }));
   const previews = own(
     new Previews({
@@ -64,12 +66,16 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   );
   if (DEVELOPMENT) await signInDevelopmentAccount(accounts);
 
+  const files: vscode.FileSystemProvider = own(new FlowFileSystem(documents, registered.filesChanged));
+  const sessions: vscode.AuthenticationProvider = own(
+    new AccountSessions(accounts, registered.sessionsChanged),
+  );
   const parts = { accounts, flows, documents, previews, explorer, log };
   return {
     explorer,
     previews,
-    files: own(new FlowFileSystem(documents, registered.filesChanged)),
-    sessions: own(new AccountSessions(accounts, registered.sessionsChanged)),
+    files,
+    sessions,
     run: (id: CommandId, args: readonly unknown[]): Promise<void> =>
       commands[id](parts, args).catch((error: unknown) => report(error, log)),
   };
