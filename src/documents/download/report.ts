@@ -13,7 +13,7 @@ export function summaryOf({ total, rows }: DownloadResult): string {
     [l10n.t('{0} not tried', total - rows.length), total > rows.length],
   ] as const;
   const told = parts.filter(([, tell]) => tell).map(([text]) => text);
-  return l10n.t('Flows of {0}: {1}.', total, told.join(', '));
+  return l10n.t('Flows: {0}.', told.join(', '));
 }
 
 /** True when the summary is not the whole story. */

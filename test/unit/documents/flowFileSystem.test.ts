@@ -230,7 +230,7 @@ describe('a flow that cannot be read', () => {
     const { files, openTab } = house(() => answers.shift()!());
     await openTab(uri);
     vi.advanceTimersByTime(5_000);
-    await expect(files.readFile(uri)).rejects.toThrow('CAMS does not know this flow.');
+    await expect(files.readFile(uri)).rejects.toThrow('cannot be read.');
   });
 });
 
