@@ -9,7 +9,8 @@ import { lazy } from './platform/lazy';
 export function activate(context: vscode.ExtensionContext): void {
   const treeChanged = new vscode.EventEmitter<unknown>();
   const filesChanged = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  const sessionsChanged = new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
+  const sessionsChanged =
+    new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
 
   const app = lazy(async () => {
     const { createApp } = await import('./app');
