@@ -68,9 +68,13 @@ async function writeSlowly(
   response.end();
 }
 
+/** Also when the other side has gone away. */
 function drained(response: http.ServerResponse): Promise<void> {
   return new Promise((done) => {
-    response.once('drain', done);
-    response.once('close', done);
+    const settle = () => {
+      response.off('drain', settle).off('close', settle);
+      done();
+    };
+    response.on('drain', settle).on('close', settle);
   });
 }

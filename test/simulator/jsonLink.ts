@@ -14,7 +14,7 @@ export const SERVICE_KEY = {
 
 /**
  * The bucket's host is `<bucket>.<endpoint host>`, and on loopback no name resolves: so the address itself is
- * cut in two, bucket `127` at endpoint `0.0.1:port`.
+ * cut in two, bucket `127` at endpoint `http://0.0.1:port`. Take the scheme off as text: URL reads `0.0.1` as 0.0.0.1.
  */
 export function bucketOf({ ossOrigin }: World): { bucket: string; endpoint: string } {
   const { host, protocol } = new URL(ossOrigin);

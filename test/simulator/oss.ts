@@ -65,16 +65,16 @@ function put(world: World, call: Call, signed: OssRequest): Answer {
 
 function get(world: World, signed: OssRequest): Answer {
   const query = new Map(signed.query);
+  // A signature in the link and another in the header is an error there too: CAMS's own must not be sent along.
+  if (query.size > 0 && signed.headers?.authorization !== undefined) {
+    throw new Refusal(400, 'InvalidArgument', 'Only one auth mechanism allowed.');
+  }
   if (query.has('x-oss-signature')) checkLinkV4(world, signed, query);
   else if (query.has('Signature')) checkLinkV1(world, signed, query);
   else if (signed.headers?.authorization !== undefined) {
     checkHeaderSignature(world, signed, signed.headers.authorization as string);
   } else if (!world.behaviour.bareUrlReadable) {
     throw new Refusal(403, 'AccessDenied', 'You have no right to access this object because of bucket acl.');
-  }
-  // A signature in the link and another in the header is an error there too: CAMS's own must not be sent along.
-  if (query.size > 0 && signed.headers?.authorization !== undefined) {
-    throw new Refusal(400, 'InvalidArgument', 'Only one auth mechanism allowed.');
   }
   const object = world.objects.get(signed.key);
   if (!object) throw new Refusal(404, 'NoSuchKey', 'The specified key does not exist.');
