@@ -17,7 +17,9 @@ export interface Group {
 
 /** Starts a process as the leader of a group of its own, which ends with us at the latest. */
 export function startGroup(command: string, args: readonly string[], options: SpawnOptions = {}): Group {
-  const child = spawn(command, args, { stdio: 'inherit', shell: windows, ...options, detached: !windows });
+  // On Windows npm and its like are scripts, which only a shell can run.
+  const shell = windows && !path.isAbsolute(command);
+  const child = spawn(command, args, { stdio: 'inherit', shell, ...options, detached: !windows });
   const killNow = () => signalGroup(child, 'SIGKILL');
   // The last chance, for a `process.exit` that nobody announced.
   process.once('exit', killNow);
@@ -80,4 +82,5 @@ export function npm(...args: string[]): [command: string, args: string[]] {
 }
 
 /** The command line tool of one of our dependencies. */
-export const tool = (name: string): string => path.join(projectFolder, 'node_modules/.bin', name);
+export const tool = (name: string): string =>
+  windows ? `node_modules\\.bin\\${name}` : path.join(projectFolder, 'node_modules/.bin', name);

@@ -4,7 +4,8 @@ import type { Simulator } from '../simulator';
 export const sampleAccount = (simulator: Simulator): Record<string, string> => ({
   CAMS_FLOWS_DEVELOPMENT_ACCOUNT: JSON.stringify({
     label: simulator.account.name,
-    ...simulator.keys,
+    accessKeyId: simulator.keys.accessKeyId,
+    accessKeySecret: simulator.keys.accessKeySecret,
     endpoint: simulator.endpoint,
     stsEndpoint: simulator.stsEndpoint,
   }),

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atEnd } from './ending';
+import { cleanEnvironment } from './environment';
 import { installVsCode } from './packages';
 import { removeFolder, temporaryFolder } from './paths';
 import { output, startGroup } from './processes';
@@ -125,11 +126,4 @@ export async function startVsCode(options: VsCodeOptions = {}): Promise<VsCode> 
     log: () => log,
     stop,
   };
-}
-
-/** Ours may come from a terminal inside another VS Code, and nothing of that one may reach the new one. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  const foreign =
-    /^(VSCODE_|CODE_SERVER_|ELECTRON_|CS_|GITHUB_TOKEN$|PASSWORD$|HASHED_PASSWORD$|PORT$|NODE_OPTIONS$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { openPromise } from 'yauzl';
+import { packagedExtension } from './journey';
+
+const KB = 1024;
+
+/** Everything that a person downloads. A file that is new here has been put here on purpose. */
+const expectedFiles = [
+  'LICENSE.txt',
+  'SECURITY.md',
+  'changelog.md',
+  'dist/app.js',
+  'dist/extension.js',
+  'dist/service.js',
+];
+
+describe('the package', () => {
+  const sizes = new Map<string, number>();
+  before(async () => {
+    const zip = await openPromise(packagedExtension());
+    for await (const entry of zip.eachEntry()) sizes.set(entry.fileName, entry.uncompressedSize);
+  });
+
+  it('has exactly the files that it should have', () => {
+    const files = [...sizes.keys()].filter((name) => name.startsWith('extension/'));
+    assert.deepEqual(files.map((name) => name.replace('extension/', '')).sort(), expectedFiles);
+  });
+
+  it('starts with at most 40 KB of code', () => {
+    const size = sizes.get('extension/dist/extension.js') ?? Infinity;
+    assert.ok(size <= 40 * KB, `${(size / KB).toFixed(1)} KB`);
+  });
+
+  it('is at most 600 KB', () => {
+    const { size } = fs.statSync(packagedExtension());
+    assert.ok(size <= 600 * KB, `${(size / KB).toFixed(1)} KB`);
+  });
+});
