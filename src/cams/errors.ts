@@ -36,9 +36,9 @@ export abstract class CamsError extends Error implements CamsErrorFacts {
   readonly httpStatus?: number;
   readonly detail?: string;
 
-  constructor(facts: CamsErrorFacts) {
-    const parts = [facts.code, facts.detail, facts.requestId && `request id ${facts.requestId}`];
-    super(`${facts.operation} failed: ${parts.filter(Boolean).join(', ')}`);
+  constructor(facts: CamsErrorFacts, reason?: string) {
+    const parts = [reason, facts.code, facts.detail, facts.requestId && `request id ${facts.requestId}`];
+    super([`${facts.operation} failed`, parts.filter(Boolean).join(', ')].filter(Boolean).join(': '));
     this.name = new.target.name;
     this.operation = facts.operation;
     this.code = facts.code;
@@ -107,7 +107,7 @@ export class NetworkError extends CamsError {
   readonly reason: NetworkReason;
 
   constructor(facts: CamsErrorFacts & { reason: NetworkReason }) {
-    super(facts);
+    super(facts, facts.reason);
     this.reason = facts.reason;
   }
 }
@@ -121,7 +121,7 @@ export class MalformedAnswerError extends CamsError {
   readonly reason: MalformedReason;
 
   constructor(facts: CamsErrorFacts & { reason: MalformedReason }) {
-    super(facts);
+    super(facts, facts.reason);
     this.reason = facts.reason;
   }
 }
