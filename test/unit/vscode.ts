@@ -97,6 +97,7 @@ export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15
 export const UIKind = { Desktop: 1, Web: 2 } as const;
 export const ExtensionMode = { Production: 1, Development: 2, Test: 3 } as const;
 export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
+export const QuickInputButtons = { Back: { iconPath: new ThemeIcon('arrow-left') } } as const;
 export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 } as const;
 
 export class FileSystemError extends Error {
