@@ -19,7 +19,7 @@ export function previewPage(flow: StoredFlow, parameters: URLSearchParams): stri
   const body =
     drawn.length > 0
       ? drawn.join('\n')
-      : deadSheet('∅', 'Nothing to show', 'The JSON of this flow has no screens.');
+      : deadSheet('Nothing to show', 'The JSON of this flow has no screens.');
   const wrong =
     start.wrong ?? (start.screen !== undefined && !named ? `There is no screen ${start.screen}.` : undefined);
   const log = interactive && parameters.get('debug') === 'true' ? element('div', { class: 'log' }) : '';
@@ -46,15 +46,19 @@ export function previewPage(flow: StoredFlow, parameters: URLSearchParams): stri
 
 /** What an expired or unknown link shows. */
 export function deadPage(reason: string): string {
-  const sheet = deadSheet('⌛', 'This preview is not available', reason);
+  const sheet = deadSheet('This preview is not available', reason);
   return page('Preview not available', { 'data-state': 'dead' }, element('main', { class: 'phone' }, sheet));
 }
 
-function deadSheet(sign: string, title: string, reason: string): string {
+/** Drawn, because not every system has a font with such signs. */
+const BROKEN_LINK =
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9"/><path d="M12 7v5l3 2M4 4l16 16"/></svg>';
+
+function deadSheet(title: string, reason: string): string {
   return element(
     'div',
     { class: 'screen shown dead' },
-    element('b', {}, sign),
+    BROKEN_LINK,
     element('h1', { class: 'heading' }, escape(title)),
     element('p', {}, escape(reason)),
   );

@@ -9,7 +9,7 @@ body { min-height: 100vh; display: grid; place-content: center; gap: 8px; backgr
   font: 15px/1.4 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; padding: 12px; }
 .phone { width: 360px; height: 640px; background: var(--sheet); border-radius: 22px; overflow: hidden; display: flex; flex-direction: column;
   box-shadow: 0 2px 18px #0003; position: relative; }
-.screen { display: none; flex-direction: column; height: 100%; }
+.screen { display: none; flex-direction: column; flex: 1; min-height: 0; }
 .screen.shown { display: flex; }
 .bar { display: grid; grid-template-columns: 44px 1fr 44px; align-items: center; height: 54px; flex: none; border-bottom: 1px solid var(--line); }
 .bar h1 { font-weight: 600; font-size: 16px; text-align: center; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
@@ -18,7 +18,12 @@ body { min-height: 100vh; display: grid; place-content: center; gap: 8px; backgr
 .heading { font-size: 21px; font-weight: 600; line-height: 1.25; }
 .subheading { font-size: 17px; font-weight: 600; }
 .caption, .helper, .optional, small { font-size: 12.5px; color: var(--soft); }
-.rich, .body { white-space: pre-line; }
+.body { white-space: pre-line; }
+b, .bold { font-weight: 650; }
+i, .italic { font-style: italic; }
+.struck { text-decoration: line-through; }
+table { border-collapse: collapse; }
+td { border: 1px solid var(--line); padding: 5px 10px; }
 .field, .group { display: flex; flex-direction: column; gap: 6px; }
 .field input, .field textarea, .field select { width: 100%; padding: 10px 12px; border: 1px solid var(--line); border-radius: 10px; background: transparent; resize: none; }
 .option, .row, .opt-in { display: flex; align-items: center; gap: 12px; padding: 8px 0; text-align: start; width: 100%; border: 0; background: none; }
@@ -34,7 +39,8 @@ input[type='checkbox'], input[type='radio'] { accent-color: var(--accent); width
 .chip input { display: none; }
 .chip:has(:checked) { border-color: var(--accent); color: var(--accent); }
 .link { border: 0; background: none; color: var(--accent); font-weight: 500; padding: 0; text-align: start; cursor: pointer; }
-.image { width: 100%; max-height: 220px; object-fit: contain; border-radius: 10px; background: var(--desk); }
+.image { width: 100%; max-height: 220px; object-fit: contain; border-radius: 10px; }
+.cover { object-fit: cover; }
 .carousel { display: flex; gap: 8px; overflow-x: auto; }
 .carousel img { width: 85%; flex: none; }
 .not-drawn { border: 1px dashed var(--line); border-radius: 10px; padding: 12px; color: var(--soft); text-align: center; font-size: 13px; }
@@ -51,7 +57,7 @@ input[type='checkbox'], input[type='radio'] { accent-color: var(--accent); width
 .desk .wrong { color: #c4314b; }
 .log { width: 360px; max-height: 96px; overflow: auto; font: 11.5px/1.5 ui-monospace, monospace; background: var(--sheet); border-radius: 10px; padding: 8px 12px; overflow-wrap: anywhere; }
 .dead { text-align: center; padding: 40px 28px; gap: 14px; justify-content: center; }
-.dead b { font-size: 46px; line-height: 1; }
+.dead svg { width: 56px; margin: 0 auto; fill: none; stroke: var(--soft); stroke-width: 2; stroke-linecap: round; }
 `;
 
 /** Moves between the screens. Without interaction taps on anything else than navigation do nothing, as on Meta's page. */
