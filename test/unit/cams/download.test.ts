@@ -253,7 +253,7 @@ describe('waiting', () => {
   it('is patient with slow bytes', async () => {
     const text = '{"version":"7.2"}';
     const server = await serve((_, response) => {
-      const letters = [...text];
+      const letters = Array.from(text);
       const timer = setInterval(() => {
         const letter = letters.shift();
         if (letter !== undefined) return void response.write(letter);
