@@ -1,5 +1,10 @@
+import * as vscode from 'vscode';
 import type { Command } from './command';
+import { flowTarget } from './flowTarget';
 
-export const flowCopyId: Command = async () => {
-  throw new Error('not built yet: camsFlows.flow.copyId');
+export const flowCopyId: Command = async (parts, args) => {
+  const ref = await flowTarget(parts, args);
+  if (ref === undefined) return;
+  await vscode.env.clipboard.writeText(ref.flowId);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied flow ID {0}', ref.flowId), 5_000);
 };

@@ -1,5 +1,7 @@
 import type { Command } from './command';
+import { flowTarget } from './flowTarget';
 
-export const flowForget: Command = async () => {
-  throw new Error('not built yet: camsFlows.flow.forget');
+export const flowForget: Command = async (parts, args) => {
+  const ref = await flowTarget(parts, args);
+  if (ref !== undefined) await parts.flows.store(ref).forget(ref.flowId);
 };

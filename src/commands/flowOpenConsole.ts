@@ -1,5 +1,9 @@
+import * as vscode from 'vscode';
 import type { Command } from './command';
 
+/** The console documents no address for a single flow or space: a person finds it from here. */
+const CONSOLE = 'https://chatapp.console.alibabacloud.com/';
+
 export const flowOpenConsole: Command = async () => {
-  throw new Error('not built yet: camsFlows.flow.openConsole');
+  await vscode.env.openExternal(vscode.Uri.parse(CONSOLE));
 };

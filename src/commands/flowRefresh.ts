@@ -1,5 +1,8 @@
+import { withViewProgress } from '../platform/progress';
 import type { Command } from './command';
+import { flowTarget } from './flowTarget';
 
-export const flowRefresh: Command = async () => {
-  throw new Error('not built yet: camsFlows.flow.refresh');
+export const flowRefresh: Command = async (parts, args) => {
+  const ref = await flowTarget(parts, args);
+  if (ref !== undefined) await withViewProgress(() => parts.flows.read(ref));
 };

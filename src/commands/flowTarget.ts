@@ -3,6 +3,7 @@ import { flowRefOf } from '../documents/flowUri';
 import { isNode } from '../explorer/nodes';
 import type { FlowRef } from '../flows/types';
 import type { Parts } from './command';
+import { pickFlow } from './flowPick';
 
 /**
  * The flow that a command is about: what it was called on (a row of the tree, a flow document, a
@@ -10,7 +11,7 @@ import type { Parts } from './command';
  * Undefined when they pick nothing.
  */
 export async function flowTarget(parts: Parts, args: readonly unknown[]): Promise<FlowRef | undefined> {
-  return givenFlow(args[0]) ?? activeFlow(parts) ?? Promise.resolve(undefined);
+  return givenFlow(args[0]) ?? activeFlow(parts) ?? pickFlow(parts, vscode.l10n.t('Which flow?'));
 }
 
 function givenFlow(value: unknown): FlowRef | undefined {

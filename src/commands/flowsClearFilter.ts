@@ -1,5 +1,6 @@
 import type { Command } from './command';
 
-export const flowsClearFilter: Command = async () => {
-  throw new Error('not built yet: camsFlows.flows.clearFilter');
+export const flowsClearFilter: Command = ({ explorer }) => {
+  explorer.setFilter('');
+  return Promise.resolve();
 };

@@ -1,5 +1,6 @@
 import type { Command } from './command';
 
-export const helpLog: Command = async () => {
-  throw new Error('not built yet: camsFlows.help.log');
+export const helpLog: Command = ({ log }) => {
+  log.show();
+  return Promise.resolve();
 };

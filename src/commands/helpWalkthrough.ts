@@ -1,5 +1,10 @@
+import * as vscode from 'vscode';
 import type { Command } from './command';
 
 export const helpWalkthrough: Command = async () => {
-  throw new Error('not built yet: camsFlows.help.walkthrough');
+  await vscode.commands.executeCommand(
+    'workbench.action.openWalkthrough',
+    'cams-flows.cams-flows#camsFlows.start',
+    false,
+  );
 };

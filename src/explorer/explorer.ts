@@ -1,9 +1,22 @@
 import type * as vscode from 'vscode';
+import { sentenceOf } from '../accounts/explain';
 import type { Accounts } from '../accounts/accounts';
-import type { Flows } from '../flows/flows';
-import type { FlowRef } from '../flows/types';
+import type { Account } from '../accounts/types';
+import type { Flows, FlowsChange } from '../flows/flows';
+import type { Flow, FlowRef } from '../flows/types';
+import { unlessCancelled } from '../flows/waiting';
+import { signalOf } from '../platform/cancellation';
+import { setContextKey, type EmptyReason } from '../platform/contextKeys';
 import { DisposableStore } from '../platform/disposable';
-import type { Node } from './nodes';
+import { Attention } from './attention';
+import { orders, type Arrangement, type Order } from './flowRows';
+import type { AccountNode, FlowNode, Node, SpaceNode } from './nodes';
+import { SpaceListings } from './spaceListings';
+import { flowTooltip } from './tooltips';
+import { Tree } from './tree';
+import { accountItem, factItem, flowItem, noteItem, spaceItem } from './treeItems';
+import { TreeUpdates } from './treeUpdates';
+import { descriptionOf, messageOf } from './viewTexts';
 
 export interface ExplorerParts {
   readonly accounts: Accounts;
@@ -13,28 +26,198 @@ export interface ExplorerParts {
   readonly changed: vscode.EventEmitter<unknown>;
 }
 
+const ORDER_KEY = 'camsFlows.order';
+
+/** The sidebar: shows what the stores know. */
 export class Explorer extends DisposableStore {
+  private readonly tree: Tree;
+  private readonly updates: TreeUpdates;
+  private readonly attention: Attention;
+  private readonly listings: SpaceListings;
+  /** Rows whose tooltip speaks of an age. */
+  private readonly described = new Set<FlowNode>();
+  private arrangement: Arrangement;
+  /** Why the whole tree is empty. */
+  private reason: EmptyReason = '';
+
   constructor(private readonly parts: ExplorerParts) {
     super();
+    const { accounts, flows, state, view, changed } = parts;
+    this.arrangement = {
+      order: orders.find((order) => order === state.get(ORDER_KEY)) ?? 'name',
+      filter: '',
+    };
+    this.listings = new SpaceListings(accounts, () => this.updates.list(undefined));
+    this.tree = new Tree({ accounts, flows, listings: this.listings });
+    this.attention = this.register(
+      new Attention({
+        accounts,
+        flows,
+        listings: this.listings,
+        shown: (space) => this.tree.shown(space),
+        minutePassed: () => this.onMinute(),
+      }),
+    );
+    this.updates = this.register(
+      new TreeUpdates(
+        (nodes) => changed.fire(nodes.includes(undefined) ? undefined : nodes),
+        () => this.count().shown,
+      ),
+    );
+    this.register(accounts.onDidChange(() => this.onAccountsChanged()));
+    this.register(flows.onDidChange((change) => this.onFlowsChanged(change)));
+    this.register(view.onDidChangeVisibility(({ visible }) => this.attention.setVisible(visible)));
+    this.register(view.onDidChangeSelection(({ selection }) => this.onSelection(selection as Node[])));
+    this.register(view.onDidExpandElement(({ element }) => this.attention.watch(this.spaceUnder(element))));
+    this.register(view.onDidCollapseElement(({ element }) => this.attention.leave(this.spaceUnder(element))));
+    if (view.visible) this.attention.setVisible(true);
   }
-  getTreeItem(_node: Node): vscode.TreeItem {
-    throw new Error(`not built yet ${String(this.parts.accounts.all.length)}`);
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    const { accounts, flows } = this.parts;
+    switch (node.kind) {
+      case 'flow':
+        return flowItem(node, flows.get(node.ref) ?? { ref: node.ref, added: false });
+      case 'fact':
+        return factItem(node, flows.get(node.ref));
+      case 'note':
+        return noteItem(node, this.tree.errorUnder(node.parent));
+      case 'space':
+        return spaceItem(node, accounts.get(node.ref.accountId));
+      case 'account':
+        return accountItem(node, accounts.get(node.accountId));
+    }
   }
-  getChildren(_node?: Node): Promise<Node[]> {
-    return Promise.resolve([]);
+
+  /** Answers with what is known and asks for the rest: VS Code must not wait for CAMS to draw a tree. */
+  async getChildren(node?: Node): Promise<readonly Node[]> {
+    await this.tree.load(node);
+    const { nodes, reason } = this.tree.branch(node, this.arrangement);
+    if (node === undefined) {
+      this.reason = reason;
+      setContextKey('camsFlows.empty', reason);
+      for (const { id } of this.parts.accounts.all) void this.listings.askOnce(id);
+    }
+    if (node?.kind === 'flow') void this.attention.touch(node.ref, 'person');
+    else this.attention.watch(this.tree.spaceUnder(node));
+    this.updateView();
+    return nodes;
   }
-  getParent(_node: Node): Node | undefined {
-    return undefined;
+
+  getParent(node: Node): Node | undefined {
+    return this.tree.parentOf(node);
   }
-  resolveTreeItem(
+
+  /** Called when a person points at a row. Waits for CAMS only where there is nothing to show yet. */
+  async resolveTreeItem(
     item: vscode.TreeItem,
-    _node: Node,
-    _token: vscode.CancellationToken,
+    node: Node,
+    token: vscode.CancellationToken,
   ): Promise<vscode.TreeItem> {
-    return Promise.resolve(item);
+    if (node.kind !== 'flow') return item;
+    const { flowId } = node.ref;
+    const store = this.parts.flows.store(node.ref);
+    const isBlank = store.askedAt(flowId) === 0;
+    const reading = this.attention.touch(node.ref, 'person');
+    if (isBlank) await unlessCancelled(reading, signalOf(token)).catch(() => undefined);
+    item.tooltip = flowTooltip(store.get(flowId) ?? { ref: node.ref, added: false }, store.failureOf(flowId));
+    this.described.add(node);
+    return item;
   }
-  /** Shows and selects the row of a flow. */
-  reveal(_ref: FlowRef): Promise<void> {
-    return Promise.resolve();
+
+  get order(): Order {
+    return this.arrangement.order;
+  }
+
+  async setOrder(order: Order): Promise<void> {
+    this.arrange({ ...this.arrangement, order });
+    await this.parts.state.update(ORDER_KEY, order);
+  }
+
+  /** The words that rows must contain to be shown; '' for all rows. Forgotten with the window. */
+  get filter(): string {
+    return this.arrangement.filter;
+  }
+
+  setFilter(text: string): void {
+    const filter = text.trim();
+    if (filter === this.filter) return;
+    setContextKey('camsFlows.filtered', filter !== '');
+    this.arrange({ ...this.arrangement, filter });
+  }
+
+  /** Shows and selects the row of a flow; false when the list has none. Clears a filter that hides it. */
+  async reveal(ref: FlowRef): Promise<boolean> {
+    const store = this.parts.flows.store(ref);
+    await store.load();
+    const isSame = (flow: Flow) => flow.ref.flowId === ref.flowId;
+    if (!store.flows.some(isSame)) return false;
+    this.tree.update(store, this.arrangement);
+    if (!this.tree.shown(ref).some(isSame)) this.setFilter('');
+    await this.parts.view.reveal(this.tree.flowNode(ref), { select: true, focus: true });
+    return true;
+  }
+
+  /** Asks for everything anew that can be seen under a row; without one, for all of it. Never rejects. */
+  refresh(node?: AccountNode | SpaceNode): Promise<void> {
+    return this.attention.refresh(node);
+  }
+
+  private arrange(arrangement: Arrangement): void {
+    this.arrangement = arrangement;
+    this.updates.now(undefined);
+  }
+
+  private onAccountsChanged(): void {
+    this.attention.resume();
+    this.updates.list(undefined);
+    this.updateView();
+  }
+
+  private onFlowsChanged({ space, flows }: FlowsChange): void {
+    if (!this.attention.isOn(space)) return;
+    for (const ref of flows ?? []) this.updates.row(this.tree.flowNode(ref));
+    const differs = this.tree.update(this.parts.flows.store(space), this.arrangement);
+    const isBare = flows === undefined && this.tree.shown(space).length === 0;
+    if (differs || isBare) this.updates.list(this.tree.containerOf(space));
+    this.updateView();
+    this.attention.wake();
+  }
+
+  private onSelection(selection: readonly Node[]): void {
+    for (const node of selection) if (node.kind === 'flow') void this.attention.touch(node.ref, 'visible');
+  }
+
+  /** What speaks of an age is no longer right. */
+  private onMinute(): void {
+    for (const node of this.described) this.updates.row(node);
+    this.described.clear();
+    this.updateView();
+  }
+
+  private spaceUnder(element: unknown) {
+    return this.tree.spaceUnder(element as Node);
+  }
+
+  private count(): { shown: number; all: number } {
+    const { stores } = this.attention;
+    return {
+      shown: stores.reduce((sum, { space }) => sum + this.tree.shown(space).length, 0),
+      all: stores.reduce((sum, { flows }) => sum + flows.length, 0),
+    };
+  }
+
+  private updateView(): void {
+    const { view, accounts } = this.parts;
+    const description = descriptionOf(this.tree.soleAccount, this.filter, () => this.count());
+    if (view.description !== description) view.description = description;
+    const message = this.message(accounts.all);
+    if (view.message !== message) view.message = message;
+  }
+
+  private message(accounts: readonly Account[]): string | undefined {
+    // What is wrong here can be many things, more than one welcome text can say.
+    if (this.reason === 'failed') return sentenceOf(this.tree.errorUnder(undefined));
+    return this.reason === '' ? messageOf(accounts, this.attention.stores) : undefined;
   }
 }

@@ -1,5 +1,5 @@
+import { spaceKey, type FlowRef, type SpaceRef } from '../flows/types';
 import type { EmptyReason } from '../platform/contextKeys';
-import type { FlowRef, SpaceRef } from '../flows/types';
 
 export interface AccountNode {
   readonly kind: 'account';
@@ -33,15 +33,39 @@ export interface NoteNode {
   readonly reason: EmptyReason;
 }
 
-/** What the tree hands to VS Code, and VS Code to our commands. The same thing is always the same object. */
 export type Node = AccountNode | SpaceNode | FlowNode | FactNode | NoteNode;
 
 /** True for what VS Code hands to a command that was called from our tree. */
 export function isNode(value: unknown): value is Node {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'kind' in value &&
-    ['account', 'space', 'flow', 'fact', 'note'].includes(value.kind as string)
-  );
+  const kinds: unknown[] = ['account', 'space', 'flow', 'fact', 'note'] satisfies Node['kind'][];
+  return typeof value === 'object' && value !== null && 'kind' in value && kinds.includes(value.kind);
+}
+
+/** Unique in the tree, and the same after a restart: VS Code remembers by it what was expanded. */
+export function nodeId(node: Node): string {
+  switch (node.kind) {
+    case 'account':
+      return `account:${node.accountId}`;
+    case 'space':
+      return `space:${spaceKey(node.ref)}`;
+    case 'flow':
+      return `flow:${spaceKey(node.ref)}/${node.ref.flowId}`;
+    case 'fact':
+      return `fact:${spaceKey(node.ref)}/${node.ref.flowId}/${node.fact}`;
+    case 'note':
+      return `note:${nodeId(node.parent)}/${node.reason}`;
+  }
+}
+
+/** VS Code tells nodes apart by identity: here the same thing is always the same object. */
+export class NodePool {
+  private readonly nodes = new Map<string, Node>();
+
+  same<T extends Node>(node: T): T {
+    const id = nodeId(node);
+    const known = this.nodes.get(id);
+    if (known !== undefined) return known as T;
+    this.nodes.set(id, node);
+    return node;
+  }
 }

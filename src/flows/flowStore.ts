@@ -71,6 +71,11 @@ export class FlowStore {
     return this.failures.get(flowId);
   }
 
+  /** When the flow was last asked for, with or without success, in milliseconds since 1970; 0 for never. */
+  askedAt(flowId: string): number {
+    return Math.max(this.known.get(flowId)?.readAt ?? 0, this.failures.get(flowId)?.at ?? 0);
+  }
+
   /** Reads the cache, once. Never rejects. */
   load(): Promise<void> {
     this.loading ??= this.readCache();
@@ -123,6 +128,7 @@ export class FlowStore {
     await this.load();
     this.known.set(flowId, { ...(this.known.get(flowId) ?? { ref: this.refOf(flowId) }), added: true });
     this.changed();
+    this.changed([this.refOf(flowId)]);
     await this.parts.added.add(this.space, flowId);
   }
 
@@ -132,6 +138,7 @@ export class FlowStore {
     const flow = this.known.get(flowId);
     if (flow !== undefined) this.known.set(flowId, { ...flow, added: false });
     this.changed();
+    this.changed([this.refOf(flowId)]);
     await this.parts.added.remove(this.space, flowId);
   }
 
@@ -207,7 +214,7 @@ export class FlowStore {
     }
     this.rows = undefined;
     if (longer) this.changed();
-    else if (different.length > 0) this.changed(different);
+    if (different.length > 0) this.changed(different);
   }
 
   private removeAllBut(seen: ReadonlySet<string>): void {

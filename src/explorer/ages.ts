@@ -1,0 +1,21 @@
+import { env, l10n } from 'vscode';
+
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** How long ago something was, in words: "5 minutes ago". Both in milliseconds since 1970. */
+export function ageInWords(at: number, now = Date.now()): string {
+  const age = Math.max(0, now - at);
+  for (const [unit, length] of units) {
+    if (age >= length) return format().format(-Math.floor(age / length), unit);
+  }
+  return l10n.t('just now');
+}
+
+/** In the language of our other words: where we have no translation these are English. */
+function format(): Intl.RelativeTimeFormat {
+  return new Intl.RelativeTimeFormat(l10n.bundle === undefined ? 'en' : env.language, { numeric: 'always' });
+}
