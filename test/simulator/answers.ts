@@ -51,7 +51,7 @@ export function xml(status: number, code: string, message: string, contentType =
   };
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 

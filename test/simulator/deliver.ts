@@ -1,22 +1,19 @@
+import { once } from 'node:events';
 import type http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from './answers';
 import type { Fault } from './faults';
 import { wrongTypes } from './wrongTypes';
 
-/**
- * Sends the answer, as the fault wants it; `sent` is told the status when all has been done that will be done.
- * A silent answer is `sent` at once, with no status.
- */
+/** Sends the answer, as the fault wants it; settles when all has been sent that will be, at once for silence. */
 export async function deliver(
   response: http.ServerResponse,
   answer: Answer,
   fault: Fault | undefined,
-  sent: (status: number | undefined) => void,
 ): Promise<void> {
-  if (fault?.kind === 'silence' || fault?.kind === 'reset') {
-    if (fault.kind === 'reset') response.socket?.resetAndDestroy();
-    sent(undefined);
+  if (fault?.kind === 'silence') return;
+  if (fault?.kind === 'reset') {
+    response.socket?.resetAndDestroy();
     return;
   }
   const body = changedBody(answer, fault);
@@ -35,9 +32,10 @@ export async function deliver(
     await writeSlowly(response, body, fault.bytesPerSecond);
   } else {
     response.writeHead(answer.status, { ...headers, 'content-length': body.length });
-    await new Promise<void>((done) => response.end(body, done));
+    response.end(body);
   }
-  sent(answer.status);
+  // Also comes when the other side goes away before the end.
+  if (!response.closed) await once(response, 'close');
 }
 
 function changedBody(answer: Answer, fault: Fault | undefined): Buffer {

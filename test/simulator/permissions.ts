@@ -3,7 +3,7 @@ import type { Caller } from './authenticate';
 import type { World } from './world';
 
 /** Whether a list of RAM actions (`cams:Get*`, with `!` for a denial) allows one. */
-export function allows(rights: readonly string[], action: string): boolean {
+function allows(rights: readonly string[], action: string): boolean {
   const fits = (right: string) =>
     new RegExp(`^${right.replace(/[.\\+]/g, '\\$&').replaceAll('*', '.*')}$`, 'i').test(action);
   const denied = rights.some((right) => right.startsWith('!') && fits(right.slice(1)));

@@ -1,6 +1,6 @@
 export type Site = 'cams' | 'sts' | 'oss' | 'preview';
 
-/** A request as it came in; `status`, `code` and `took` are set when it has been answered. */
+/** A request as it came in; `status` (none for an answer that is lost), `code` and `took` are set as it is answered. */
 export interface RecordedRequest {
   readonly site: Site;
   /** The operation; on the file store and the preview site the HTTP method. */

@@ -33,10 +33,8 @@ export async function openSite(
   parts: SiteParts,
 ): Promise<Listener> {
   return listen(host, port, (message, response) => {
-    handle(world, parts, message, response).catch((error: unknown) => {
-      // The other side may go away at any moment; that is no business of the simulator.
-      response.destroy(error instanceof Error ? error : undefined);
-    });
+    // The other side may go away at any moment; that is no business of the simulator.
+    handle(world, parts, message, response).catch(() => response.destroy());
   });
 }
 
@@ -68,11 +66,11 @@ async function handle(
   const answer = await answerOf(world, parts, call, struck?.fault);
   request.code = answer.code;
   if (world.behaviour.latency > 0) await wait(world.behaviour.latency);
-  await deliver(response, answer, struck?.fault, (status) => {
-    request.status = status;
-    request.took = performance.now() - started;
-    world.requests.answered(request);
-  });
+  const lost = struck?.fault.kind === 'silence' || struck?.fault.kind === 'reset';
+  if (!lost) request.status = answer.status;
+  await deliver(response, answer, struck?.fault);
+  request.took = performance.now() - started;
+  world.requests.answered(request);
 }
 
 async function answerOf(

@@ -21,7 +21,7 @@ export interface AccessKey extends Keys {
   uploadDirectory?: string;
 }
 
-export interface Role {
+interface Role {
   name: string;
   allow: string[];
   /** Seconds. */
@@ -29,7 +29,7 @@ export interface Role {
   externalId?: string;
 }
 
-export type FlowStatus = 'DRAFT' | 'PUBLISHED' | 'DEPRECATED' | 'THROTTLED' | 'BLOCKED' | (string & {});
+type FlowStatus = 'DRAFT' | 'PUBLISHED' | 'DEPRECATED' | 'THROTTLED' | 'BLOCKED' | (string & {});
 
 export interface StoredFlow {
   id: string;

@@ -172,3 +172,10 @@ test('a test can wait for a request without asking again and again', async () =>
   simulator.requests.clear();
   expect(simulator.requests.all).toEqual([]);
 });
+
+test('a caller that goes away before the end leaves nothing hanging', async () => {
+  simulator.faults.order('GetFlow', { kind: 'delay', milliseconds: 40 });
+  const answered = simulator.requests.next('GetFlow');
+  await expect(get(AbortSignal.timeout(20))).rejects.toThrow();
+  expect((await answered).code).toBe('OK');
+});
