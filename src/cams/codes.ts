@@ -25,7 +25,7 @@ const MEANINGS: readonly (readonly [RegExp, (facts: CamsErrorFacts & { action: s
       /^(SignatureDoesNotMatch|IncompleteSignature)/,
       (facts) => new CredentialsError({ ...facts, detail: undefined }),
     ],
-    [/^(InvalidAccessKeyId|MissingAccessKeyId|InvalidCredentials)/, (facts) => new CredentialsError(facts)],
+    [/^(InvalidAccessKeyId|MissingAccessKeyId)/, (facts) => new CredentialsError(facts)],
     [/Time-?[Ss]tamp/i, (facts) => new ClockError(facts)],
     [
       /^(NoPermission|Forbidden|Ram\.PermissionDeny|Authentication\.NoAuth|AccessDenied)/,

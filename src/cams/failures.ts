@@ -67,15 +67,10 @@ export function failureOfThrown(error: unknown, facts: CallFacts): AnyCamsError 
   if (isJson(data)) {
     return failureOfBody(data, { ...facts, httpStatus: facts.httpStatus ?? Number(data.statusCode) });
   }
-  if (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'InvalidCredentials' || error.code === 'ERR_INVALID_CHAR')
-  ) {
-    // No key at all, or one with characters that cannot stand in a header.
-    return new CredentialsError({ operation: facts.operation, code: error.code });
-  }
   const network = networkFailure(error);
+  // Only keys bring foreign characters into our headers.
+  if (network.code === 'ERR_INVALID_CHAR')
+    return new CredentialsError({ operation: facts.operation, code: network.code });
   if (facts.httpStatus !== undefined && network.code === undefined) {
     return failureOfText(error instanceof SyntaxError ? pageStart(error) : undefined, facts);
   }

@@ -144,6 +144,11 @@ describe('Quota', () => {
     expect(mostInASecond(runs.map((run) => run.started! + run.departure).sort((a, b) => a - b))).toBe(5);
   });
 
+  it('keeps to 5 starts a second also when every request needs seconds to connect', async () => {
+    const times = starts(await happen(calls(60, { departure: 1400 })));
+    expect(mostInASecond(times)).toBe(5);
+  });
+
   it('lets a burst of a person go at once', async () => {
     expect(starts(await happen(calls(5)))).toEqual([0, 0, 0, 0, 0]);
   });
