@@ -57,6 +57,8 @@ interface Held<L> {
   /** When it leaves the frame; undefined when nobody knows. */
   readonly end: Instant | undefined;
   readonly renewal: Instant;
+  /** It came with hardly any life left. */
+  readonly isShort: boolean;
 }
 
 /**
@@ -148,10 +150,12 @@ export class LiveLink<L extends PreviewLink> extends DisposableStore {
     if (this.isDisposed) return;
     const now = instant();
     if (this.held !== undefined && !isAlive(this.held, now)) {
-      this.held = undefined;
+      if (this.held.isShort) this.trouble ??= 'expired';
       // The service may well have a new link from this moment on: do not sit out a pause from before it.
-      if (this.notBefore !== 'never')
+      else if (this.notBefore !== 'never') {
         this.notBefore = earlier(this.notBefore, later(now, BACKOFF.first), now);
+      }
+      this.held = undefined;
       this.parts.changed();
     }
     if (this.visible && this.asking === undefined && this.isDue(now)) void this.request();
@@ -211,13 +215,15 @@ export class LiveLink<L extends PreviewLink> extends DisposableStore {
       this.backOff(now);
       return;
     }
+    const isShort = left !== undefined && left < SHORT;
     this.held = {
       link,
+      isShort,
       end: left === undefined ? undefined : later(now, left - MARGIN),
       renewal: later(now, left === undefined ? SENSIBLE_AGE : left - leadFor(left)),
     };
     this.trouble = undefined;
-    if (left !== undefined && left < SHORT) this.backOff(now);
+    if (isShort) this.backOff(now);
     else {
       this.attempts = 0;
       this.notBefore = undefined;

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { FlowRef } from '../flows/types';
 import type { Log } from '../platform/log';
-import { defaultOptions, isPlainObject, readOptions, type PreviewOptions } from '../webview/preview/options';
+import { defaultOptions, problemsOf, readOptions, type PreviewOptions } from '../webview/preview/options';
 
 const KEY = 'camsFlows.preview.options';
 /** More flows than anybody tries out in a month; the one that was not changed for longest goes first. */
@@ -57,8 +57,9 @@ export class OptionsMemory {
       const stored: unknown = JSON.parse((await this.secrets.get(KEY)) ?? '[]');
       for (const entry of Array.isArray(stored) ? (stored as unknown[]) : []) {
         const [key, value] = Array.isArray(entry) ? (entry as unknown[]) : [];
-        const options = isPlainObject(value) ? readOptions(value) : undefined;
-        if (typeof key === 'string' && options !== undefined) all.set(key, options);
+        const options = readOptions(value);
+        const isUsable = options !== undefined && Object.keys(problemsOf(options)).length === 0;
+        if (typeof key === 'string' && isUsable) all.set(key, options);
       }
     } catch {
       this.log.warn('preview options could not be read');

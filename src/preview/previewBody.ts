@@ -45,7 +45,7 @@ export function bodyOf({ signedIn, state, options, round }: BodyParts): Body {
       return {
         kind: 'notice',
         icon: 'warning',
-        title: l10n.t('The preview link could not be had'),
+        title: l10n.t('CAMS gave no preview link'),
         text: sentenceOf(state.error),
         buttons: waysOut(state.error),
         asking: state.asking,

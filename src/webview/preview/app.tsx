@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Button, ToWebview } from './contract';
 import { useRemaining } from './deadline';
 import { Header } from './header';
@@ -21,17 +21,18 @@ export function App({ host }: { host: Host }): JSX.Element | null {
   const [show, setShow] = useState<Show>();
   const [said, setSaid] = useState<Said>({ text: '', count: 0 });
 
-  useEffect(
-    () =>
-      host.onMessage((message) => {
-        if (message.type === 'start') {
-          host.remember(message.state);
-          setStart(message);
-        } else if (message.type === 'show') setShow(message);
-        else setSaid(({ count }) => ({ text: message.text, count: count + 1 }));
-      }),
-    [host],
-  );
+  // Before anything is painted: an answer to 'ready' must find somebody who listens.
+  useLayoutEffect(() => {
+    const stop = host.onMessage((message) => {
+      if (message.type === 'start') {
+        host.remember(message.state);
+        setStart(message);
+      } else if (message.type === 'show') setShow(message);
+      else setSaid(({ count }) => ({ text: message.text, count: count + 1 }));
+    });
+    host.post({ type: 'ready' });
+    return stop;
+  }, [host]);
 
   return start && show ? <Preview host={host} start={start} show={show} said={said} /> : null;
 }
@@ -60,6 +61,11 @@ function Preview({ host, start, show, said }: PreviewProps): JSX.Element {
     if (hasEnded) host.post({ type: 'ended' });
   }, [hasEnded, show]);
 
+  const hasFrame = frame !== undefined;
+  useEffect(() => {
+    if (!hasFrame) setShowsQr(false);
+  }, [hasFrame]);
+
   const isBusy = body.kind === 'loading' || hasEnded || body.asking;
   const press = (button: Button) => host.post({ type: 'press', button });
   const apply = (applied: PreviewOptions) => {
@@ -73,7 +79,7 @@ function Preview({ host, start, show, said }: PreviewProps): JSX.Element {
       <Header flow={flow} frame={frame} remaining={remaining} texts={texts} language={language} />
       <Toolbar
         texts={texts}
-        canUseLink={frame !== undefined}
+        canUseLink={hasFrame}
         zoom={zoom}
         showsOptions={showsOptions}
         onPress={press}
@@ -82,21 +88,28 @@ function Preview({ host, start, show, said }: PreviewProps): JSX.Element {
         onOptions={() => setShowsOptions(!showsOptions)}
       />
       <div class={isBusy ? 'progress busy' : 'progress'} aria-hidden="true" />
-      {showsOptions && (
-        <OptionsForm texts={texts} options={options} onApply={apply} onClose={() => setShowsOptions(false)} />
-      )}
-      {body.kind === 'notice' ? (
-        <Notice body={body} texts={texts} onPress={press} />
-      ) : (
-        <Stage
-          texts={texts}
-          zoom={zoom}
-          frame={frame}
-          onPress={press}
-          onLoaded={() => announce(texts.loaded)}
-          onSilent={() => host.post({ type: 'silent' })}
-        />
-      )}
+      <div class="content">
+        {showsOptions && (
+          <OptionsForm
+            texts={texts}
+            options={options}
+            onApply={apply}
+            onClose={() => setShowsOptions(false)}
+          />
+        )}
+        {body.kind === 'notice' ? (
+          <Notice body={body} texts={texts} onPress={press} />
+        ) : (
+          <Stage
+            texts={texts}
+            zoom={zoom}
+            frame={frame}
+            onPress={press}
+            onLoaded={() => announce(texts.loaded)}
+            onSilent={() => host.post({ type: 'silent' })}
+          />
+        )}
+      </div>
       {showsQr && frame && (
         <QrDialog
           texts={texts}
@@ -107,7 +120,7 @@ function Preview({ host, start, show, said }: PreviewProps): JSX.Element {
       )}
       <Toast said={said} />
       <div class="for-screen-readers" role="status">
-        {isBusy && frame === undefined ? texts.loading : announcement}
+        {isBusy && !hasFrame ? texts.loading : announcement}
       </div>
     </div>
   );

@@ -61,6 +61,7 @@ export interface Texts {
   readonly loading: string;
   readonly loaded: string;
   readonly renewing: string;
+  readonly tryAgain: string;
   readonly tryingAgain: string;
   readonly endsIn: string;
   readonly underAMinute: string;

@@ -17,4 +17,3 @@ const root = document.createElement('div');
 root.id = 'root';
 document.body.append(root);
 render(<App host={host} />, root);
-host.post({ type: 'ready' });

@@ -27,7 +27,7 @@ export function Notice({ body, texts, onPress }: NoticeProps): JSX.Element {
             class={index === 0 ? 'primary' : ''}
             onClick={() => onPress(button)}
           >
-            {texts.labels[button]}
+            {button === 'reload' ? texts.tryAgain : texts.labels[button]}
           </button>
         ))}
       </div>

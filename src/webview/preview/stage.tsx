@@ -8,6 +8,8 @@ type FrameBody = Extract<Body, { kind: 'frame' }>;
 
 /** What Meta's example gives the page, in CSS pixels. */
 const PHONE = { width: 430, height: 800 };
+/** Room for the phone's outline, on both sides together. */
+const EDGE = 2;
 const SMALLEST_SCALE = 0.35;
 /** A page that has not loaded after this long is spoken of. */
 const PATIENCE = 10_000;
@@ -26,7 +28,7 @@ export function Stage({ texts, zoom, frame, onPress, onLoaded, onSilent }: Stage
   const stage = useRef<HTMLElement>(null);
   const scale = useScale(stage, zoom);
   return (
-    <>
+    <div class="show">
       <main class={`stage ${zoom}`} ref={stage}>
         <div class="phone" style={{ '--scale': String(scale) }}>
           {frame ? (
@@ -51,14 +53,14 @@ export function Stage({ texts, zoom, frame, onPress, onLoaded, onSilent }: Stage
           </p>
         )}
         {/* Always there: a page that refuses to be framed looks loaded to us, and blank to a person. */}
-        <p>
+        <p class={frame ? '' : 'not-yet'}>
           {texts.nothingToSee}{' '}
-          <button type="button" class="link" disabled={!frame} onClick={() => onPress('openInBrowser')}>
+          <button type="button" class="link" onClick={() => onPress('openInBrowser')}>
             {texts.labels.openInBrowser}
           </button>
         </p>
       </footer>
-    </>
+    </div>
   );
 }
 
@@ -134,7 +136,8 @@ function useScale(stage: { current: HTMLElement | null }, zoom: Zoom): number {
     const element = stage.current;
     if (element === null) return;
     const measure = () => {
-      const fits = Math.min(element.clientWidth / PHONE.width, element.clientHeight / PHONE.height);
+      const { width, height } = element.getBoundingClientRect();
+      const fits = Math.min((width - EDGE) / PHONE.width, (height - EDGE) / PHONE.height);
       setScale(zoom === 'full' ? 1 : Math.max(SMALLEST_SCALE, Math.min(1, fits)));
     };
     measure();
