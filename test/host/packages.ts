@@ -13,6 +13,7 @@ const vscodePackages = {
 const browserPackages = {
   '@sparticuz/chromium': '153.0.0',
   'dejavu-fonts-ttf': '2.37.3',
+  '@expo-google-fonts/noto-sans-sc': '0.4.3',
 };
 
 /** Where VS Code from npm lies. */
@@ -52,16 +53,21 @@ export async function installBrowser(): Promise<BrowserFiles> {
   const { node } = await installVsCode();
   const folder = cachePath('browser');
   const unpacked = path.join(folder, 'unpacked');
-  await installOnce(folder, 'a headless Chromium from npm (about 70 MB)', browserPackages, async () => {
-    fs.mkdirSync(unpacked, { recursive: true });
-    // The package unpacks into the temporary folder, and its NSS libraries only where it believes to be on AWS Lambda.
-    await output(
-      node,
-      ['--input-type=module', '-e', "await (await import('@sparticuz/chromium')).default.executablePath()"],
-      { cwd: folder, env: { ...process.env, TMPDIR: unpacked, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' } },
-    );
-    fs.writeFileSync(path.join(folder, 'fonts.conf'), fontConfiguration(folder));
-  });
+  await installOnce(
+    folder,
+    'a headless Chromium from npm with fonts (about 130 MB)',
+    browserPackages,
+    async () => {
+      fs.mkdirSync(unpacked, { recursive: true });
+      // The package unpacks into the temporary folder, and its NSS libraries only where it believes to be on AWS Lambda.
+      await output(
+        node,
+        ['--input-type=module', '-e', "await (await import('@sparticuz/chromium')).default.executablePath()"],
+        { cwd: folder, env: { ...process.env, TMPDIR: unpacked, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' } },
+      );
+      fs.writeFileSync(path.join(folder, 'fonts.conf'), fontConfiguration(folder));
+    },
+  );
   return {
     executable: path.join(unpacked, 'chromium'),
     env: {
@@ -73,7 +79,7 @@ export async function installBrowser(): Promise<BrowserFiles> {
   };
 }
 
-/** The system's fonts where there are any, with a set of our own behind them: a bare machine has none, not even monospaced. */
+/** The system's fonts where there are any, with a set of our own behind them: a bare machine has none, neither monospaced nor Chinese. */
 function fontConfiguration(folder: string): string {
   const prefer = (family: string, fonts: string[]) =>
     `<alias><family>${family}</family><prefer>${fonts.map((font) => `<family>${font}</family>`).join('')}</prefer></alias>`;
@@ -83,10 +89,12 @@ function fontConfiguration(folder: string): string {
   <dir>/usr/share/fonts</dir>
   <dir>${path.join(folder, 'unpacked/fonts')}</dir>
   <dir>${path.join(folder, 'node_modules/dejavu-fonts-ttf/ttf')}</dir>
+  <dir>${path.join(folder, 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular')}</dir>
+  <dir>${path.join(folder, 'node_modules/@expo-google-fonts/noto-sans-sc/700Bold')}</dir>
   <cachedir>${path.join(folder, 'font-cache')}</cachedir>
-  ${prefer('sans-serif', ['Noto Sans', 'Open Sans', 'DejaVu Sans'])}
-  ${prefer('system-ui', ['Noto Sans', 'Open Sans', 'DejaVu Sans'])}
-  ${prefer('monospace', ['DejaVu Sans Mono'])}
+  ${prefer('sans-serif', ['Noto Sans', 'Open Sans', 'DejaVu Sans', 'Noto Sans SC'])}
+  ${prefer('system-ui', ['Noto Sans', 'Open Sans', 'DejaVu Sans', 'Noto Sans SC'])}
+  ${prefer('monospace', ['DejaVu Sans Mono', 'Noto Sans SC'])}
 </fontconfig>
 `;
 }

@@ -7,6 +7,5 @@ export const sampleAccount = (simulator: Simulator): Record<string, string> => (
     accessKeyId: simulator.keys.accessKeyId,
     accessKeySecret: simulator.keys.accessKeySecret,
     endpoint: simulator.endpoint,
-    stsEndpoint: simulator.stsEndpoint,
   }),
 });

@@ -29,7 +29,7 @@ describe('the extension', () => {
   it('asks CAMS nothing before a person opens the view, and something then', async () => {
     await extension().activate();
     assert.equal(simulator.requests.all.length, 0);
-    const asked = simulator.requests.next('ListFlow');
+    const asked = simulator.requests.next('ListInstance');
     await vscode.commands.executeCommand('camsFlows.flows.focus');
     assert.equal((await asked).status, 200);
   });

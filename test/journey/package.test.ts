@@ -13,6 +13,22 @@ const expectedFiles = [
   'dist/app.js',
   'dist/extension.js',
   'dist/service.js',
+  'dist/webview/preview.css',
+  'dist/webview/preview.js',
+  'l10n/bundle.l10n.id.json',
+  'l10n/bundle.l10n.zh-cn.json',
+  'media/activity.svg',
+  'media/icon.png',
+  'media/preview-dark.svg',
+  'media/preview-light.svg',
+  'media/walkthrough/find.svg',
+  'media/walkthrough/preview.svg',
+  'media/walkthrough/sign-in.svg',
+  'package.json',
+  'package.nls.id.json',
+  'package.nls.json',
+  'package.nls.zh-cn.json',
+  'readme.md',
 ];
 
 describe('the package', () => {

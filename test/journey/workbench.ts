@@ -91,11 +91,6 @@ export class Workbench {
 
   // The view in the sidebar.
 
-  get view(): Locator {
-    return this.page.locator(
-      '.part.sidebar .split-view-view:has(.pane-header[aria-label^="Flows"]), .part.sidebar .pane',
-    );
-  }
   get rows(): Locator {
     return this.page.locator('.part.sidebar .monaco-list-row[role="treeitem"]');
   }
@@ -108,6 +103,16 @@ export class Workbench {
     const icon = this.page.locator('.activitybar .action-item:has(a[aria-label^="CAMS Flows"])');
     await icon.locator('a').click();
     await this.page.locator('.activitybar .action-item.checked a[aria-label^="CAMS Flows"]').waitFor();
+  }
+
+  /** Drags the sidebar's edge. */
+  async setSidebarWidth(pixels: number): Promise<void> {
+    const sidebar = (await this.page.locator('.part.sidebar').boundingBox())!;
+    const middle = sidebar.y + sidebar.height / 2;
+    await this.page.mouse.move(sidebar.x + sidebar.width + 1, middle);
+    await this.page.mouse.down();
+    await this.page.mouse.move(sidebar.x + pixels, middle, { steps: 5 });
+    await this.page.mouse.up();
   }
 
   row(text: string | RegExp): Locator {
