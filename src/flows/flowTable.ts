@@ -1,0 +1,74 @@
+import type { FlowDetails, FlowSummary } from '../cams/types';
+import { described, listed, looksDifferent } from './merge';
+import type { Flow, FlowRef, SpaceRef } from './types';
+
+/** What is known of the flows of one space. Pure bookkeeping: who asks and who is told is not its business. */
+export class FlowTable {
+  private readonly known = new Map<string, Flow>();
+  private rowsNow: readonly Flow[] | undefined;
+
+  constructor(private readonly space: SpaceRef) {}
+
+  /** The flows that were listed or added. The same array until something changes. */
+  get rows(): readonly Flow[] {
+    this.rowsNow ??= [...this.known.values()].filter(isRow);
+    return this.rowsNow;
+  }
+
+  get(flowId: string): Flow | undefined {
+    return this.known.get(flowId);
+  }
+
+  refOf(flowId: string): FlowRef {
+    return { ...this.space, flowId };
+  }
+
+  /** What was known before this window opened. */
+  restore(flows: readonly Flow[], added: readonly string[]): void {
+    for (const flow of flows) this.set(flow);
+    for (const id of added) this.setAdded(id, true);
+  }
+
+  /** Takes a page of a listing; says whether the list grew, and which of its flows look different now. */
+  takePage(page: readonly FlowSummary[], now: number): { longer: boolean; different: FlowRef[] } {
+    const different: FlowRef[] = [];
+    let longer = false;
+    for (const summary of page) {
+      const before = this.known.get(summary.flowId);
+      const flow = listed(this.refOf(summary.flowId), before, summary, now);
+      this.set(flow);
+      if (before === undefined || !isRow(before)) longer = true;
+      else if (looksDifferent(before, flow)) different.push(flow.ref);
+    }
+    return { longer, different };
+  }
+
+  /** A listing is complete: what it did not show is gone, unless it was added by ID. */
+  keepOnly(listedIds: ReadonlySet<string>): void {
+    for (const [id, flow] of this.known) {
+      if (flow.listedAt === undefined || listedIds.has(id)) continue;
+      if (flow.added) this.set({ ...flow, listedAt: undefined });
+      else this.known.delete(id);
+    }
+    this.rowsNow = undefined;
+  }
+
+  /** Takes an answer of GetFlow; says whether the flow looks different now. */
+  describe(flowId: string, details: FlowDetails, now: number): { flow: Flow; different: boolean } {
+    const before = this.known.get(flowId);
+    const flow = described(this.refOf(flowId), before, details, now);
+    this.set(flow);
+    return { flow, different: looksDifferent(before, flow) };
+  }
+
+  setAdded(flowId: string, added: boolean): void {
+    this.set({ ...(this.known.get(flowId) ?? { ref: this.refOf(flowId) }), added });
+  }
+
+  private set(flow: Flow): void {
+    this.known.set(flow.ref.flowId, flow);
+    this.rowsNow = undefined;
+  }
+}
+
+const isRow = (flow: Flow): boolean => flow.listedAt !== undefined || flow.added;
