@@ -1,20 +1,17 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts';
+import type { AccountState } from '../accounts/types';
 import type { CallOptions } from '../cams/types';
 import type { Flows } from '../flows/flows';
 import type { FlowRef } from '../flows/types';
-import { isCancelled, throwIfCancelled } from '../platform/cancellation';
 import { DisposableStore } from '../platform/disposable';
 import type { Log } from '../platform/log';
-import { withLateProgress } from '../platform/progress';
-import { sleep } from '../platform/sleep';
 import { FlowDocument, type Content } from './flowDocument';
 import { openDocuments, tabOf } from './flowTabs';
-import { flowRefOf, flowUri } from './flowUri';
-import { labelOf, unreadable } from './sentences';
-
-/** How long a flow that has arrived waits for its name, in milliseconds. */
-const NAME_GRACE = 1_000;
+import { flowKey, flowRefOf } from './flowUri';
+import { Notices } from './notices';
+import { Openings } from './openings';
+import { labelOf, noticeOf, unreadable } from './sentences';
 
 /** How long bytes that no editor has taken are kept, in milliseconds: a large flow takes a while to appear. */
 const HELD_FOR = 60_000;
@@ -28,8 +25,10 @@ interface DocumentsParts {
 /** The JSON of flows: opens it in tabs and hands it to whoever wants the text. */
 export class Documents extends DisposableStore {
   private readonly documents = new Map<string, FlowDocument>();
-  private readonly openings = new Map<string, Promise<void>>();
   private readonly changed = this.register(new vscode.EventEmitter<FlowRef>());
+
+  private readonly openings: Openings;
+  private readonly notices: Notices;
 
   /** The tab of this flow may show another text than CAMS has. */
   readonly onDidChange = this.changed.event;
@@ -42,7 +41,14 @@ export class Documents extends DisposableStore {
         if (ref !== undefined) this.releaseUnlessOpen(ref);
       }),
     );
-    this.register(parts.accounts.onDidChange(() => this.dropSignedOut()));
+    this.register(parts.accounts.onDidChange(() => this.followAccounts()));
+    this.notices = this.register(new Notices((ref) => this.documents.get(flowKey(ref))?.problem));
+    this.openings = new Openings({
+      ...parts,
+      look: (ref, signal) => this.look(ref, signal),
+      failed: (ref) => this.documents.get(flowKey(ref))?.problem !== undefined,
+      refresh: (ref) => this.refresh(ref),
+    });
   }
 
   /**
@@ -50,17 +56,12 @@ export class Documents extends DisposableStore {
    * so that cancelling opens nothing; a flow that cannot be read is a tab that says why.
    */
   open(ref: FlowRef, signal?: AbortSignal): Promise<void> {
-    const key = keyOf(ref);
-    const running = this.openings.get(key);
-    if (running !== undefined) return running;
-    const opening = this.show(ref, signal).finally(() => this.openings.delete(key));
-    this.openings.set(key, opening);
-    return opening;
+    return this.openings.open(ref, signal);
   }
 
   /** The JSON byte for byte: of the open tab if there is one, else as CAMS has it now. */
   async text(ref: FlowRef, options?: CallOptions): Promise<Uint8Array> {
-    const base = this.documents.get(keyOf(ref))?.base;
+    const base = this.documents.get(flowKey(ref))?.base;
     if (base !== undefined && openDocuments(ref).length > 0) return base.bytes;
     return this.download(ref, options);
   }
@@ -73,15 +74,27 @@ export class Documents extends DisposableStore {
   }
 
   /** As `look`, for a tab: what it gets is from now on what it is based on. */
-  async read(ref: FlowRef): Promise<Uint8Array> {
-    const bytes = await this.document(ref).read();
+  async read(ref: FlowRef): Promise<Content> {
+    const document = this.document(ref);
+    const failed = document.problem !== undefined;
+    const content = await document.read();
+    if (failed) for (const editor of openDocuments(ref)) this.notices.setLanguage(editor);
     this.releaseLater(ref);
-    return bytes;
+    return content;
+  }
+
+  /**
+   * What a tab shows for a flow that cannot be read. Undefined when it shows the flow already, and when
+   * there is no tab: a program that asks gets the error.
+   */
+  notice(ref: FlowRef, error: unknown, sentences: readonly string[]): Content | undefined {
+    if (tabOf(ref) === undefined && !this.openings.has(ref)) return undefined;
+    return this.document(ref).standIn(noticeOf(sentences), { error, account: this.accountState(ref) });
   }
 
   /** Brings an open tab up to date: VS Code then looks at the flow anew. */
   refresh(ref: FlowRef): void {
-    this.documents.get(keyOf(ref))?.expire();
+    this.documents.get(flowKey(ref))?.expire();
     this.changed.fire(ref);
   }
 
@@ -94,58 +107,18 @@ export class Documents extends DisposableStore {
     return asset.bytes;
   }
 
-  /** Why the flow cannot be shown, in the words of a person. */
-  explain(ref: FlowRef, name: string, error: unknown): string {
-    const { accounts, flows } = this.parts;
-    const label = labelOf(ref, flows.get(ref)?.name ?? name);
-    return unreadable(label, error, { signedIn: accounts.get(ref.accountId) !== undefined });
+  /** Why the flow cannot be read and what to do, in the words of a person. */
+  explain(ref: FlowRef, name: string, error: unknown): string[] {
+    const label = labelOf(ref, this.parts.flows.get(ref)?.name ?? name);
+    return unreadable(label, error, this.accountState(ref));
   }
 
-  private async show(ref: FlowRef, signal?: AbortSignal): Promise<void> {
-    const found = tabOf(ref);
-    const failed = found !== undefined && this.couldNotBeRead(found.tab, ref) ? found.tab : undefined;
-    if (found !== undefined && failed === undefined) {
-      const options = { viewColumn: found.tab.group.viewColumn };
-      await vscode.commands.executeCommand('vscode.open', found.uri, options);
-      return;
-    }
-    const title = vscode.l10n.t('Opening {0}', labelOf(ref, this.parts.flows.get(ref)?.name));
-    const name = await withLateProgress(title, (cancelled) => this.load(ref, cancelled), signal);
-    throwIfCancelled(signal);
-    if (failed !== undefined) await vscode.window.tabGroups.close(failed);
-    // Not `showTextDocument`: it opens no tab at all for a flow that cannot be read.
-    await vscode.commands.executeCommand('vscode.open', flowUri(ref, name));
-  }
-
-  /** Gets the JSON ready for the tab, and the name, which is another request when the flow is in no list. */
-  private async load(ref: FlowRef, signal: AbortSignal): Promise<string | undefined> {
-    const { flows, log } = this.parts;
-    const looking = this.look(ref, signal).catch((error: unknown) => {
-      if (isCancelled(error)) throw error;
-      log.warn(
-        `Flow ${ref.flowId} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    });
-    const known = flows.get(ref)?.name;
-    if (known !== undefined) {
-      await looking;
-      return known;
-    }
-    const naming = flows.read(ref, { signal }).then(
-      ({ name }) => name,
-      () => undefined,
-    );
-    await looking;
-    return Promise.race([naming, sleep(NAME_GRACE, signal).then(() => undefined)]);
-  }
-
-  /** The active tab has no document only then; any other tab is read when it comes to the front. */
-  private couldNotBeRead(tab: vscode.Tab, ref: FlowRef): boolean {
-    return tab.isActive && openDocuments(ref).length === 0;
+  private accountState({ accountId }: FlowRef): AccountState | 'signedOut' {
+    return this.parts.accounts.get(accountId)?.state ?? 'signedOut';
   }
 
   private document(ref: FlowRef): FlowDocument {
-    const key = keyOf(ref);
+    const key = flowKey(ref);
     let document = this.documents.get(key);
     if (document === undefined) {
       const download = (signal: AbortSignal) => this.download(ref, { signal });
@@ -162,16 +135,21 @@ export class Documents extends DisposableStore {
   }
 
   private releaseUnlessOpen(ref: FlowRef): void {
-    if (openDocuments(ref).length === 0) this.documents.get(keyOf(ref))?.release();
+    if (openDocuments(ref).length === 0) this.documents.get(flowKey(ref))?.release();
   }
 
-  private dropSignedOut(): void {
-    for (const [key, { ref }] of this.documents) {
-      if (this.parts.accounts.get(ref.accountId) === undefined) this.documents.delete(key);
+  private forget(key: string, ref: FlowRef): void {
+    // A text that is still in a tab can still be copied and saved elsewhere.
+    if (openDocuments(ref).length > 0) this.documents.get(key)?.expire();
+    else this.documents.delete(key);
+  }
+
+  /** What was signed out is read no more, and notices give way when the account can read again. */
+  private followAccounts(): void {
+    for (const [key, { ref, problem }] of this.documents) {
+      const state = this.accountState(ref);
+      if (state === 'signedOut') this.forget(key, ref);
+      else if (state === 'ready' && problem !== undefined && problem.account !== 'ready') this.refresh(ref);
     }
   }
-}
-
-function keyOf(ref: FlowRef): string {
-  return flowUri(ref, '').path + ref.accountId;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { SharedRequests } from '../flows/sharedRequests';
 import type { FlowRef } from '../flows/types';
 import { isCancelled } from '../platform/cancellation';
+import type { Problem } from './notices';
 
 /** The JSON of a flow at one moment, byte for byte. */
 export interface Content {
@@ -34,6 +35,7 @@ export class FlowDocument {
   /** Stays when the bytes go, so that unchanged content keeps its time when it is opened again. */
   private known: Omit<Content, 'bytes'> | undefined;
   private shown: Content | undefined;
+  private standing: Problem | undefined;
   private readonly looking = new SharedRequests<Content>();
 
   constructor(
@@ -48,6 +50,11 @@ export class FlowDocument {
     return this.shown;
   }
 
+  /** Why the editor shows a notice instead of the flow; undefined while it does not. */
+  get problem(): Problem | undefined {
+    return this.standing;
+  }
+
   /** What lies on CAMS now, or did a moment ago. */
   async look(signal?: AbortSignal): Promise<Content> {
     if (this.remote !== undefined && isRecent(this.lookedAt, FRESH_FOR)) return this.remote;
@@ -56,9 +63,18 @@ export class FlowDocument {
   }
 
   /** As `look`, for an editor: what it gets is from now on what it is based on. */
-  async read(): Promise<Uint8Array> {
-    this.shown = await this.look();
-    return this.shown.bytes;
+  async read(): Promise<Content> {
+    const content = await this.look();
+    this.shown = content;
+    this.standing = undefined;
+    return content;
+  }
+
+  /** Gives an editor a text to show instead, never in the place of one that it shows already. */
+  standIn(notice: string, problem: Problem): Content | undefined {
+    if (this.shown !== undefined) return undefined;
+    this.standing = problem;
+    return this.dated(Buffer.from(notice));
   }
 
   /** The next look goes to CAMS. */
@@ -72,6 +88,7 @@ export class FlowDocument {
     this.expire();
     this.remote = undefined;
     this.shown = undefined;
+    this.standing = undefined;
   }
 
   private async lookNow(signal: AbortSignal): Promise<Content> {

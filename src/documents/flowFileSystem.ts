@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FlowRef } from '../flows/types';
 import { DisposableStore } from '../platform/disposable';
 import type { Documents } from './documents';
+import type { Content } from './flowDocument';
 import { openDocuments } from './flowTabs';
 import { flowRefOf, nameIn } from './flowUri';
 
@@ -32,13 +33,14 @@ export class FlowFileSystem extends DisposableStore implements vscode.FileSystem
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    const { bytes, ctime, mtime } = await this.orSentence(uri, (ref) => this.documents.look(ref));
+    const { bytes, ctime, mtime } = await this.contentOf(uri, (ref) => this.documents.look(ref));
     const permissions = vscode.FilePermission.Readonly;
     return { type: vscode.FileType.File, ctime, mtime, size: bytes.byteLength, permissions };
   }
 
-  readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    return this.orSentence(uri, (ref) => this.documents.read(ref));
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    const { bytes } = await this.contentOf(uri, (ref) => this.documents.read(ref));
+    return bytes;
   }
 
   /** The tab is read-only already, but an extension may edit and save all the same. */
@@ -66,14 +68,17 @@ export class FlowFileSystem extends DisposableStore implements vscode.FileSystem
     throw refused(vscode.l10n.t('Flows cannot be renamed as files.'));
   };
 
-  /** `FileNotFound` would hide the sentence behind VS Code's own; it is for what can be no flow at all. */
-  private async orSentence<T>(uri: vscode.Uri, read: (ref: FlowRef) => Promise<T>): Promise<T> {
+  /** `FileNotFound` would hide our sentence behind VS Code's own; it is for what can be no flow at all. */
+  private async contentOf(uri: vscode.Uri, read: (ref: FlowRef) => Promise<Content>): Promise<Content> {
     const ref = flowRefOf(uri);
     if (ref === undefined) throw vscode.FileSystemError.FileNotFound(uri);
     try {
       return await read(ref);
     } catch (error) {
-      throw vscode.FileSystemError.Unavailable(this.documents.explain(ref, nameIn(uri), error));
+      const sentences = this.documents.explain(ref, nameIn(uri), error);
+      const notice = this.documents.notice(ref, error, sentences);
+      if (notice !== undefined) return notice;
+      throw vscode.FileSystemError.Unavailable(sentences.join(' '));
     }
   }
 }

@@ -31,6 +31,11 @@ export function flowRefOf(uri: vscode.Uri): FlowRef | undefined {
   return { accountId: uri.authority, spaceId, flowId };
 }
 
+/** One text for one flow, to look it up by. */
+export function flowKey({ accountId, spaceId, flowId }: FlowRef): string {
+  return JSON.stringify([accountId, spaceId, flowId]);
+}
+
 /** The name in a URI of ours, without the extension. */
 export function nameIn(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1, -extension.length);

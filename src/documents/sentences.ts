@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
-import { sentenceOf } from '../accounts/explain';
+import { explain, type Explanation } from '../accounts/explain';
+import type { AccountState } from '../accounts/types';
 import type { FlowRef } from '../flows/types';
 import { isCancelled } from '../platform/cancellation';
 
@@ -10,16 +11,28 @@ export function labelOf(ref: FlowRef, name: string | undefined): string {
     : l10n.t('Flow "{0}" ({1})', name, ref.flowId);
 }
 
-/** Why a tab stays empty and what to do about it. */
-export function unreadable(label: string, error: unknown, account: { signedIn: boolean }): string {
-  if (!account.signedIn) {
-    return l10n.t(
-      '{0} belongs to an account that is not signed in. Sign in, then open it from the WhatsApp Flows view.',
-      label,
-    );
+/** Which flow cannot be read, why, what to do about it, and what to give to support: a sentence or two each. */
+export function unreadable(label: string, error: unknown, account: AccountState | 'signedOut'): string[] {
+  const { reason, advice, requestId } = whyUnreadable(error, account);
+  const sentences = [l10n.t('{0} cannot be read.', label), reason, advice];
+  return requestId === undefined ? sentences : [...sentences, l10n.t('(request id {0})', requestId)];
+}
+
+function whyUnreadable(error: unknown, account: AccountState | 'signedOut'): Explanation {
+  if (account === 'signedOut') {
+    return {
+      reason: l10n.t('Its account is not signed in.'),
+      advice: l10n.t('Sign in, then open the flow from the WhatsApp Flows view.'),
+    };
   }
   if (isCancelled(error)) {
-    return l10n.t('{0} was not read, because its account changed meanwhile. Try again.', label);
+    return { reason: l10n.t('Its account changed meanwhile.'), advice: l10n.t('Try again.') };
   }
-  return l10n.t('{0} cannot be read. {1}', label, sentenceOf(error));
+  return explain(error);
+}
+
+/** What a tab shows for a flow that cannot be read. A line each, as tabs do not wrap lines unless told to. */
+export function noticeOf(sentences: readonly string[]): string {
+  const remark = l10n.t('This is not the text of the flow, which takes its place as soon as it can be read.');
+  return [...sentences, '', remark, ''].join('\n');
 }

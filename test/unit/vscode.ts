@@ -54,6 +54,27 @@ export class CancellationTokenSource {
   }
 }
 
+export class Position {
+  constructor(
+    readonly line: number,
+    readonly character: number,
+  ) {}
+}
+export class Range {
+  readonly start: Position;
+  readonly end: Position;
+  constructor(startLine: number, startCharacter: number, endLine: number, endCharacter: number) {
+    this.start = new Position(startLine, startCharacter);
+    this.end = new Position(endLine, endCharacter);
+  }
+}
+export class CodeLens {
+  constructor(
+    readonly range: Range,
+    readonly command?: unknown,
+  ) {}
+}
+
 export class TabInputText {
   constructor(readonly uri: URI) {}
 }
@@ -140,6 +161,7 @@ function strict<T extends object>(name: string, known: T): T & Record<string, Re
 export const commands = strict('commands', { executeCommand: vi.fn(async () => undefined) });
 export const window = strict('window', {});
 export const workspace = strict('workspace', {});
+export const languages = strict('languages', {});
 export const env = strict('env', {});
 export const authentication = strict('authentication', {});
 export const extensions = strict('extensions', {});

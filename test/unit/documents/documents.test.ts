@@ -102,21 +102,29 @@ describe('opening a flow', () => {
   });
 
   it('shows a tab that says why a flow cannot be read, without asking CAMS a second time', async () => {
-    const { documents, tabs, requests } = house(() => Promise.reject(notFound));
+    const { documents, tabs, requests, textDocuments } = house(() => Promise.reject(notFound));
     await documents.open(ref);
     expect(tabs).toHaveLength(1);
+    expect(textDocuments).toHaveLength(1);
     expect(requests).toHaveLength(1);
   });
 
-  it('tries again when the tab in front could not be read', async () => {
-    const answers = [() => Promise.reject(notFound), async () => '{}'];
-    const { documents, tabs, closeTab, requests } = house(() => answers.shift()!());
+  it('tries again, with progress, where the tab says that the flow could not be read', async () => {
+    let answer!: (text: string) => void;
+    const answers = [
+      () => Promise.reject(notFound),
+      () => new Promise<string>((resolve) => (answer = resolve)),
+    ];
+    const { documents, tabs, notifications, requests } = house(() => answers.shift()!());
     await documents.open(ref);
-    vi.advanceTimersByTime(2_000);
-    await documents.open(ref);
+    const again = documents.open(ref);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(notifications).toHaveLength(1);
+    answer('{}');
+    await again;
     expect(requests).toHaveLength(2);
-    expect(closeTab).toHaveBeenCalledOnce();
     expect(tabs).toHaveLength(1);
+    expect(await documents.text(ref)).toEqual(bytesOf('{}'));
   });
 });
 

@@ -158,7 +158,7 @@ describe('memory', () => {
     const { files, documents, textDocuments, requests } = house();
     await files.readFile(uri);
     await vi.advanceTimersByTimeAsync(60_000);
-    textDocuments.push({ uri });
+    textDocuments.push({ uri, languageId: 'json' });
     await documents.text(ref);
     expect(requests).toHaveLength(2);
   });
@@ -166,7 +166,7 @@ describe('memory', () => {
   it('does not let go of what an editor shows', async () => {
     const { files, documents, textDocuments, requests } = house();
     await files.readFile(uri);
-    textDocuments.push({ uri });
+    textDocuments.push({ uri, languageId: 'json' });
     await vi.advanceTimersByTimeAsync(60_000);
     await documents.text(ref);
     expect(requests).toHaveLength(1);
@@ -211,7 +211,7 @@ describe('a flow that cannot be read', () => {
     signOut('a1');
     await expect(files.readFile(uri)).rejects.toMatchObject({
       code: 'Unavailable',
-      message: expect.stringContaining('belongs to an account that is not signed in. Sign in'),
+      message: expect.stringContaining('cannot be read. Its account is not signed in. Sign in'),
     });
   });
 

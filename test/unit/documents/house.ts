@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import * as vscode from 'vscode';
-import type { Account } from '../../../src/accounts/types';
+import type { Account, AccountState } from '../../../src/accounts/types';
 import { CredentialsError } from '../../../src/cams/errors';
 import type { Cams } from '../../../src/cams/cams';
 import type { CallOptions, OneFlow, Session } from '../../../src/cams/types';
@@ -21,12 +21,13 @@ type Download = (request: OneFlow, options: CallOptions | undefined) => Promise<
 export function house(download: Download = async () => '{"version":"7.2"}') {
   const accountsChanged = new vscode.EventEmitter<void>();
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
-  const signedIn = new Set(['a1']);
+  const opened = new vscode.EventEmitter<vscode.TextDocument>();
+  const states = new Map<string, AccountState>([['a1', 'ready']]);
   const names = new Map<string, string>([['42', 'Sign up']]);
   const requests: OneFlow[] = [];
   const notifications: { title: string; cancel(): void; ended: boolean }[] = [];
   const tabs: { uri: vscode.Uri; active: boolean; viewColumn: number }[] = [];
-  const textDocuments: { uri: vscode.Uri }[] = [];
+  const textDocuments: { uri: vscode.Uri; languageId: string }[] = [];
 
   const cams = {
     getFlowJson: async (_session: Session, request: OneFlow, options?: CallOptions) => {
@@ -38,11 +39,11 @@ export function house(download: Download = async () => '{"version":"7.2"}') {
     },
   } as unknown as Cams;
   const accounts = {
-    get: (id: string) => (signedIn.has(id) ? ({ id } as Account) : undefined),
+    get: (id: string) => (states.has(id) ? ({ id, state: states.get(id) } as Account) : undefined),
     call: async <T>(id: string, operation: (cams: Cams, session: Session) => Promise<T>) => {
-      if (!signedIn.has(id)) throw new CredentialsError({ operation: 'SignIn', code: 'SignedOut' });
+      if (!states.has(id)) throw new CredentialsError({ operation: 'SignIn', code: 'SignedOut' });
       const result = await operation(cams, {} as Session);
-      if (!signedIn.has(id)) throw new CancelledError();
+      if (!states.has(id)) throw new CancelledError();
       return result;
     },
     onDidChange: accountsChanged.event,
@@ -66,13 +67,9 @@ export function house(download: Download = async () => '{"version":"7.2"}') {
           input: new vscode.TabInputText(tab.uri),
           isActive: tab.active,
           group: { viewColumn },
-          source: tab,
         })),
     }));
   };
-  const closeTab = vi.fn(async (tab: { source: (typeof tabs)[number] }) => {
-    tabs.splice(tabs.indexOf(tab.source), 1);
-  });
   Object.assign(vscode.window, {
     tabGroups: {
       get all() {
@@ -81,7 +78,6 @@ export function house(download: Download = async () => '{"version":"7.2"}') {
       get activeTabGroup() {
         return groups()[0] ?? { tabs: [] };
       },
-      close: closeTab,
     },
     withProgress: (
       options: { title: string },
@@ -93,24 +89,50 @@ export function house(download: Download = async () => '{"version":"7.2"}') {
       return task({ report: () => undefined }, source.token).finally(() => (shown.ended = true));
     },
   });
-  Object.assign(vscode.workspace, { textDocuments, onDidCloseTextDocument: closed.event });
+  Object.assign(vscode.workspace, {
+    textDocuments,
+    onDidCloseTextDocument: closed.event,
+    onDidOpenTextDocument: opened.event,
+  });
+  const lenses: vscode.CodeLensProvider[] = [];
+  Object.assign(vscode.languages, {
+    registerCodeLensProvider: (_selector: object, provider: vscode.CodeLensProvider) => {
+      lenses.push(provider);
+      return new vscode.Disposable(() => lenses.splice(lenses.indexOf(provider), 1));
+    },
+    // As VS Code does it: the document goes and comes back with the other language, and is never missing.
+    setTextDocumentLanguage: async (document: { languageId: string }, languageId: string) => {
+      closed.fire(document as vscode.TextDocument);
+      document.languageId = languageId;
+      opened.fire(document as vscode.TextDocument);
+      return document;
+    },
+  });
 
   const documents = new Documents({ accounts, flows, log: silentLog });
   const filesChanged = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   const files = new FlowFileSystem(documents, filesChanged);
 
-  /** VS Code asks for both at once when it opens a file; a failure leaves a tab without a document. */
+  /** VS Code reads again what it was told of. */
+  filesChanged.event(async (events) => {
+    for (const { uri } of events)
+      await Promise.all([files.stat(uri), files.readFile(uri)]).catch(() => undefined);
+  });
+
+  /** VS Code asks for both at once when it opens a file. */
   const openTab = async (uri: vscode.Uri, viewColumn = 1) => {
     for (const tab of tabs) if (tab.viewColumn === viewColumn) tab.active = false;
     tabs.push({ uri, active: true, viewColumn });
     const [stat, bytes] = await Promise.all([files.stat(uri), files.readFile(uri)]);
-    textDocuments.push({ uri });
-    return { stat, bytes };
+    const document = { uri, languageId: 'json' };
+    textDocuments.push(document);
+    opened.fire(document as vscode.TextDocument);
+    return { stat, bytes, document };
   };
   const executeCommand = vi.fn(async (command: string, uri: vscode.Uri) => {
     if (command !== 'vscode.open') throw new Error(command);
     const tab = tabs.find((tab) => tab.uri.toString() === uri.toString());
-    if (tab === undefined) await openTab(uri).catch(() => undefined);
+    if (tab === undefined) await openTab(uri);
     else tab.active = true;
   });
   Object.assign(vscode.commands, { executeCommand });
@@ -125,13 +147,21 @@ export function house(download: Download = async () => '{"version":"7.2"}') {
     names,
     flows,
     openTab,
-    closeTab,
     executeCommand,
     filesChanged,
     signOut(id: string) {
-      signedIn.delete(id);
+      states.delete(id);
       accountsChanged.fire();
     },
+    setState(id: string, state: AccountState) {
+      states.set(id, state);
+      accountsChanged.fire();
+    },
+    /** The titles and commands above a document. */
+    lensesOf: (document: object) =>
+      (lenses[0]!.provideCodeLenses(document as vscode.TextDocument, {} as never) as vscode.CodeLens[]).map(
+        ({ command }) => command!,
+      ),
     /** VS Code forgets the document of a tab that a person closes. */
     close(ref: FlowRef) {
       const gone = (uri: vscode.Uri) => {
