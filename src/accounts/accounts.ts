@@ -50,6 +50,8 @@ export class Accounts extends DisposableStore {
   private readonly store: AccountStore;
   private readonly keyStore: KeyStore;
   private readonly signIns = new Map<string, SignIn>();
+  /** The accounts that this window has told of. */
+  private known: ReadonlySet<string> = new Set();
   private readonly changed = this.register(new EventEmitter<void>());
 
   /** Accounts, spaces or a state changed. */
@@ -60,7 +62,7 @@ export class Accounts extends DisposableStore {
     this.store = new AccountStore(parts.state);
     this.keyStore = new KeyStore(parts.secrets, parts.redactor, parts.log);
     this.register(this.keyStore.onDidChange((id) => this.inBackground(this.noticeStoredKeys(id))));
-    setContextKey('camsFlows.signedIn', this.all.length > 0);
+    this.look();
   }
 
   /** Public parts only, in the order of sign-in. */
@@ -136,18 +138,13 @@ export class Accounts extends DisposableStore {
   }
 
   async signOut(accountId: string): Promise<void> {
-    this.signIns.delete(accountId);
-    await this.keyStore.delete(accountId);
-    await this.store.delete(accountId);
-    this.fireChange();
+    await this.forget([accountId]);
   }
 
   /** Also removes keys whose account is lost. */
   async signOutAll(): Promise<void> {
-    this.signIns.clear();
-    for (const id of await this.keyStore.list()) await this.keyStore.delete(id);
-    for (const { id } of this.all) await this.store.delete(id);
-    this.fireChange();
+    const stored = await this.keyStore.list();
+    await this.forget(new Set([...stored, ...this.all.map(({ id }) => id)]));
   }
 
   /** Lists the spaces anew. That the key may not is remembered with the account: no failure for a person. */
@@ -208,11 +205,26 @@ export class Accounts extends DisposableStore {
     this.fireChange();
   }
 
+  /** Keys first: an account without keys can be seen and signed out again, keys without an account cannot. */
+  private async forget(accountIds: Iterable<string>): Promise<void> {
+    const ids = [...accountIds];
+    this.known = new Set([...this.known].filter((id) => !ids.includes(id)));
+    try {
+      for (const id of ids) {
+        this.signIns.delete(id);
+        await this.keyStore.delete(id);
+        await this.store.delete(id);
+      }
+    } finally {
+      this.fireChange();
+    }
+  }
+
   /** SecretStorage has changed, here or in another window: what it says now counts. */
   private async noticeStoredKeys(accountId: string): Promise<void> {
     const before = this.signIns.get(accountId);
     const text = await this.keyStore.peek(accountId);
-    if (text === undefined && this.get(accountId) === undefined) return;
+    if (text === undefined && !this.known.has(accountId)) return;
     if (text !== undefined && text === before?.stored) return;
     if (this.signIns.get(accountId) === before) this.signIns.delete(accountId);
     if (text === undefined) await this.store.delete(accountId);
@@ -249,8 +261,13 @@ export class Accounts extends DisposableStore {
   }
 
   private fireChange(): void {
-    setContextKey('camsFlows.signedIn', this.all.length > 0);
+    this.look();
     this.changed.fire();
+  }
+
+  private look(): void {
+    this.known = new Set(this.all.map(({ id }) => id));
+    setContextKey('camsFlows.signedIn', this.known.size > 0);
   }
 
   private inBackground(work: Promise<void>): void {

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../cams/types';
-import { isCamsError } from '../cams/errors';
+import { isCamsError, situationOf } from '../cams/errors';
 import { isListingRefused, type Accounts, type Listing } from './accounts';
 import type { Keys } from './keys';
 import { listInstances } from './spaces';
@@ -10,8 +10,11 @@ export interface CheckedKeys {
   /** Where the keys were tried, and where they will be used. */
   readonly endpoint: string;
   readonly listing: Listing;
-  /** The keys are right, but their account has not activated CAMS: the error that says so. */
-  readonly notSubscribed?: unknown;
+  /**
+   * The keys seem right, but CAMS answered with this error: their account has not activated CAMS, or
+   * something that nobody has documented. The person decides.
+   */
+  readonly doubt?: unknown;
 }
 
 /**
@@ -31,29 +34,31 @@ export async function checkKeys(
       return { keys, endpoint, listing: await listInstances(cams, session, options) };
     } catch (error) {
       if (isListingRefused(error)) return { keys, endpoint, listing: 'refused' };
-      if (!isCamsError(error)) throw error;
-      if (error.situation === 'notSubscribed')
-        return { keys, endpoint, listing: 'unknown', notSubscribed: error };
+      if (situationOf(error) === 'notSubscribed') return { keys, endpoint, listing: 'unknown', doubt: error };
       // Not everybody's CAMS may have ListInstance, which is the youngest of the operations.
-      if (!['service', 'notFound', 'malformed'].includes(error.situation)) throw error;
+      if (!['service', 'notFound', 'malformed', 'wrongSpace'].includes(situationOf(error) ?? '')) throw error;
     }
     try {
       await cams.listFlows(session, { index: 1, size: 1 }, options);
       return { keys, endpoint, listing: 'refused' };
     } catch (error) {
-      if (provesKeys(error)) return { keys, endpoint, listing: 'refused' };
+      // Both come after the signature was found right.
+      const isProof = ['permission', 'wrongSpace'].includes(situationOf(error) ?? '');
+      if (isProof) return { keys, endpoint, listing: 'refused' };
+      if (isFromService(error)) return { keys, endpoint, listing: 'refused', doubt: error };
       throw error;
     }
   });
 }
 
-/** Refusals that come after the signature was found right. */
-function provesKeys(error: unknown): boolean {
-  if (!isCamsError(error)) return false;
-  if (error.situation === 'permission' || error.situation === 'wrongSpace') return true;
-  const wrongAddress = /^(InvalidApi|InvalidProduct|InvalidVersion|NoSuchVersion|InvalidProtocol)/;
+/** A refusal by CAMS itself, not by a gateway that does not know it, nor because it is down. */
+function isFromService(error: unknown): boolean {
+  const isWrongAddress = /^(InvalidApi|InvalidProduct|InvalidVersion|NoSuchVersion|InvalidProtocol)/;
   return (
-    error.situation === 'service' && (error.httpStatus ?? 500) < 500 && !wrongAddress.test(error.code ?? '')
+    isCamsError(error) &&
+    error.situation === 'service' &&
+    (error.httpStatus ?? 500) < 500 &&
+    !isWrongAddress.test(error.code ?? '')
   );
 }
 

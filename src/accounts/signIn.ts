@@ -99,16 +99,16 @@ async function finish(
   if (label === back) return back;
   const { region } = readSettings();
   const account = await accounts.signIn({ label, region, ...checked });
-  const lacksSpace = account.spaces.length === 0 && checked.notSubscribed === undefined;
+  const lacksSpace = account.spaces.length === 0 && checked.doubt === undefined;
   // The sidebar offers it again.
   if (lacksSpace) await unlessDismissed(chooseSpace(accounts, account));
   return accounts.get(account.id) ?? account;
 }
 
 /** Keys may be right and still show nothing yet: the person decides. */
-async function isWanted({ notSubscribed }: CheckedKeys, frame: Frame): Promise<true | Back> {
-  if (notSubscribed === undefined) return true;
-  const { reason, advice } = explain(notSubscribed);
+async function isWanted({ doubt }: CheckedKeys, frame: Frame): Promise<true | Back> {
+  if (doubt === undefined) return true;
+  const { reason, advice } = explain(doubt);
   return askChoice<true>({
     ...frame,
     placeholder: reason,

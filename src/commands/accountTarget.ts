@@ -73,6 +73,7 @@ async function pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T 
 }
 
 function accountIdIn(value: unknown): string | undefined {
+  if (isNode(value) && value.kind === 'note') return accountIdIn(value.parent);
   if (isNode(value) && value.kind === 'account') return value.accountId;
   return spaceIn(value)?.accountId;
 }

@@ -12,10 +12,7 @@ import { startSimulator, type AccessKey, type Simulator } from '../../simulator'
 import { person, type Person } from './dialogue';
 import { openWindow, Storage, type Window } from './house';
 
-vi.mock('node:os', async (original) => ({
-  ...(await original<typeof import('node:os')>()),
-  homedir: vi.fn(),
-}));
+vi.mock('node:os', async (original) => ({ ...(await original<object>()), homedir: vi.fn() }));
 
 let simulator: Simulator;
 let storage: Storage;
@@ -293,6 +290,17 @@ describe('sign in', () => {
     (await user.next()).enter('Mine');
     (await user.next()).choose(/Default Space/);
     expect(await signing).toMatchObject({ spaceListing: 'refused' });
+  });
+
+  it('leaves it to the person when CAMS answers what nobody has documented', async () => {
+    simulator.faults.order('*', { kind: 'error', status: 400, code: 'Something.NobodyKnows' });
+    const signing = signIn(window.accounts);
+    await typeKeys(simulator.keys);
+    const question = await user.next();
+    expect(question.placeholder).toContain('Something.NobodyKnows');
+    question.back();
+    (await user.next()).escape();
+    await expect(signing).rejects.toBeInstanceOf(CancelledError);
   });
 });
 
