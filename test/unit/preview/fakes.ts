@@ -119,7 +119,9 @@ export function surroundings(endpoint = 'https://cams.ap-southeast-1.aliyuncs.co
     redactor: new Redactor(),
     secrets: new FakeSecrets(),
     getFlowPreviewUrl: vi.fn<(request: { flowId: string; custSpaceId?: string }) => Promise<PreviewLink>>(),
-    read: vi.fn<(ref: FlowRef, options?: CallOptions) => Promise<Flow>>(async () => world.flow),
+    read: vi.fn<(ref: FlowRef, options?: CallOptions) => Promise<Flow>>(
+      async (): Promise<Flow> => world.flow,
+    ),
     change(edit: Partial<Account> | 'signOut' | 'signIn') {
       if (edit === 'signOut') world.accounts = [];
       else if (edit === 'signIn') world.accounts = [account];
