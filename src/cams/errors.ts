@@ -28,7 +28,7 @@ export interface CamsErrorFacts {
  * A call to CAMS, STS or the file store that failed. Bundles have copies of these classes of their own:
  * across them ask `situationOf`, not `instanceof`.
  */
-export abstract class CamsError extends Error implements CamsErrorFacts {
+abstract class CamsError extends Error implements CamsErrorFacts {
   abstract readonly situation: Situation;
   readonly operation: string;
   readonly code?: string;

@@ -2,7 +2,7 @@ import { sleep } from '../platform/sleep';
 import { isCamsError, type AnyCamsError } from './errors';
 
 /** How often to ask at most. Throttling is patient: it is not a fault, and the quota spaces the attempts. */
-const ATTEMPTS = { throttled: 5, transient: 3, timeout: 2 };
+const ATTEMPTS = { throttled: 6, transient: 3, timeout: 2 };
 
 const FIRST_WAIT = 400;
 
