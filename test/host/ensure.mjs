@@ -29,7 +29,9 @@ function upToDate() {
 function install() {
   const began = Date.now();
   console.log('Installing the dependencies (once; about half a minute) …');
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not `npm ci`: it refuses a lock file that lacks optional packages for other systems than ours, and a registry
+  // that does not carry them makes such lock files. The versions are those of the lock file all the same.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const { status, error } = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
