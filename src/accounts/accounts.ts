@@ -5,14 +5,14 @@ import type { CallOptions, Instance, Session } from '../cams/types';
 import { CancelledError, isCancelled } from '../platform/cancellation';
 import { setContextKey } from '../platform/contextKeys';
 import { DisposableStore } from '../platform/disposable';
-import { lazy } from '../platform/lazy';
 import type { Log } from '../platform/log';
 import type { Redactor } from '../platform/redaction';
 import { newAccountId } from './accountId';
 import { AccountStore, type StoredAccount } from './accountStore';
-import { kindOf, serializeKeys, type Keys } from './keys';
+import { kindOf, type Keys } from './keys';
 import { KeyStore } from './keyStore';
 import { createSession, type OpenSession } from './sessions';
+import { SignIns, type SignIn } from './signIns';
 import { listInstances, mergeSpaces, withoutSpace, withSpace, withSpaceRenamed } from './spaces';
 import type { Account, AccountState } from './types';
 
@@ -36,20 +36,13 @@ export interface NewAccount {
 /** The spaces that CAMS listed, that the key may not list them, or that nobody has asked. */
 export type Listing = readonly Instance[] | 'refused' | 'unknown';
 
-/** Who we are to an account since the last change of its keys. One object for each change. */
-interface SignIn {
-  readonly session: () => Promise<OpenSession>;
-  /** What SecretStorage held when the keys were read or written. */
-  stored?: string;
-}
-
 type Operation<T> = (cams: Cams, session: Session) => Promise<T>;
 
 /** The accounts that are signed in, and the only way from here to CAMS. */
 export class Accounts extends DisposableStore {
   private readonly store: AccountStore;
   private readonly keyStore: KeyStore;
-  private readonly signIns = new Map<string, SignIn>();
+  private readonly signIns: SignIns;
   /** The accounts that this window has told of. */
   private known: ReadonlySet<string> = new Set();
   private readonly changed = this.register(new EventEmitter<void>());
@@ -61,6 +54,7 @@ export class Accounts extends DisposableStore {
     super();
     this.store = new AccountStore(parts.state);
     this.keyStore = new KeyStore(parts.secrets, parts.redactor, parts.log);
+    this.signIns = new SignIns(parts, this.keyStore);
     this.register(this.keyStore.onDidChange((id) => this.inBackground(this.noticeStoredKeys(id))));
     this.look();
   }
@@ -80,7 +74,7 @@ export class Accounts extends DisposableStore {
    * CancelledError. Without keys: CredentialsError, with the code 'SignedOut' or 'MissingKeys'.
    */
   async call<T>(accountId: string, operation: Operation<T>): Promise<T> {
-    const signIn = this.signInOf(accountId);
+    const signIn = this.signIns.of(this.stored(accountId));
     let session: OpenSession | undefined;
     try {
       session = await signIn.session();
@@ -172,34 +166,17 @@ export class Accounts extends DisposableStore {
     await this.change(accountId, (account) => withoutSpace(account, spaceId));
   }
 
-  private signInOf(accountId: string): SignIn {
-    const { endpoint } = this.stored(accountId);
-    const known = this.signIns.get(accountId);
-    if (known !== undefined) return known;
-    const signIn: SignIn = {
-      session: lazy(async () => {
-        const { keys, text } = await this.keyStore.read(accountId);
-        signIn.stored = text;
-        return createSession(this.parts, { accountId, endpoint }, keys);
-      }),
-    };
-    this.signIns.set(accountId, signIn);
-    return signIn;
-  }
-
   /** The public part goes first: when the keys arrive, other windows look for it. */
   private async keep(account: StoredAccount, keys: Keys): Promise<void> {
-    const { id, endpoint } = account;
-    const before = { account: this.store.get(id), signIn: this.signIns.get(id) };
-    const session = createSession(this.parts, { accountId: id, endpoint }, keys);
-    this.signIns.set(id, { session: () => Promise.resolve(session), stored: serializeKeys(keys) });
+    const { id } = account;
+    const before = this.store.get(id);
+    const undo = this.signIns.replace(account, keys);
     try {
       await this.store.put(account);
       await this.keyStore.write(id, keys);
     } catch (error) {
-      if (before.signIn === undefined) this.signIns.delete(id);
-      else this.signIns.set(id, before.signIn);
-      await (before.account === undefined ? this.store.delete(id) : this.store.put(before.account));
+      undo();
+      await (before === undefined ? this.store.delete(id) : this.store.put(before));
       throw error;
     }
     this.fireChange();
@@ -211,7 +188,7 @@ export class Accounts extends DisposableStore {
     this.known = new Set([...this.known].filter((id) => !ids.includes(id)));
     try {
       for (const id of ids) {
-        this.signIns.delete(id);
+        this.signIns.forget(id);
         await this.keyStore.delete(id);
         await this.store.delete(id);
       }
@@ -222,11 +199,11 @@ export class Accounts extends DisposableStore {
 
   /** SecretStorage has changed, here or in another window: what it says now counts. */
   private async noticeStoredKeys(accountId: string): Promise<void> {
-    const before = this.signIns.get(accountId);
+    const before = this.signIns.current(accountId);
     const text = await this.keyStore.peek(accountId);
     if (text === undefined && !this.known.has(accountId)) return;
     if (text !== undefined && text === before?.stored) return;
-    if (this.signIns.get(accountId) === before) this.signIns.delete(accountId);
+    if (this.signIns.current(accountId) === before) this.signIns.forget(accountId);
     if (text === undefined) await this.store.delete(accountId);
     this.parts.log.info(`another window ${text === undefined ? 'signed out of' : 'changed'} an account`);
     this.fireChange();
@@ -239,7 +216,7 @@ export class Accounts extends DisposableStore {
   }
 
   private requireCurrent(accountId: string, signIn: SignIn): void {
-    const isCurrent = this.signIns.get(accountId) === signIn && this.get(accountId) !== undefined;
+    const isCurrent = this.signIns.current(accountId) === signIn && this.get(accountId) !== undefined;
     if (!isCurrent) throw new CancelledError();
   }
 

@@ -67,7 +67,7 @@ function rank({ isCurrent, keys }: AliyunProfile): number {
 
 function environmentChoice(keys: ProfileKeys): Choice<Offer> {
   return {
-    label: l10n.t('$(terminal) Environment'),
+    label: `$(terminal) ${l10n.t('Environment')}`,
     description: maskedKeyId(keys.accessKeyId),
     detail: 'ALIBABA_CLOUD_ACCESS_KEY_ID …',
     value: { name: l10n.t('Environment'), keys },

@@ -5,7 +5,7 @@ import type { Log } from '../platform/log';
 import type { Redactor } from '../platform/redaction';
 import type { Keys, Role } from './keys';
 
-interface SessionParts {
+export interface SessionParts {
   readonly cams: () => Promise<Cams>;
   readonly redactor: Redactor;
   readonly log: Log;

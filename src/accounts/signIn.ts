@@ -55,7 +55,7 @@ export async function renewKeys(accounts: Accounts, account: Account): Promise<v
       answer === 'import'
         ? await checkWithProgress(accounts, { keys: (await askImport({ title })).keys, endpoint })
         : answer;
-    if ((await isWanted(checked, { title, step: 2 })) === back) continue;
+    if ((await isWanted(checked, { title, step: 2, totalSteps: 2 })) === back) continue;
     return accounts.renew(account.id, checked.keys, checked.listing);
   }
 }

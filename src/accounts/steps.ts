@@ -57,12 +57,11 @@ export function askText(question: TextQuestion): Promise<string | Back> {
       const text = input.value.trim();
       if (input.busy || refuse(question.validate(text))) return;
       if (question.accept !== undefined) {
+        // Not disabled: that would take the focus, and Escape with it.
         input.busy = true;
-        input.enabled = false;
         input.prompt = l10n.t('Asking CAMS… Escape cancels.');
         const problem = await question.accept(text, dismissed.signal).finally(() => {
           input.busy = false;
-          input.enabled = true;
           input.prompt = question.prompt;
         });
         if (refuse(problem)) return;

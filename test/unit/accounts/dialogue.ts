@@ -12,7 +12,6 @@ export class Question {
   password = false;
   value = '';
   busy = false;
-  enabled = true;
   ignoreFocusOut = false;
   buttons: readonly unknown[] = [];
   items: readonly { label: string; description?: string; detail?: string }[] = [];

@@ -125,7 +125,7 @@ describe('sign in', () => {
     const signing = signIn(window.accounts);
     const secret = await typeKeys({ ...simulator.keys, accessKeySecret: 'WrongSecretWrongSecretWrong000' });
     expect(await secret.complaint()).toContain('does not fit');
-    expect(secret).toMatchObject({ busy: false, enabled: true, disposed: false });
+    expect(secret).toMatchObject({ busy: false, disposed: false });
     secret.enter(simulator.keys.accessKeySecret);
     (await user.next()).enter('Mine');
     expect(await signing).toMatchObject({ label: 'Mine' });
@@ -184,7 +184,7 @@ describe('sign in', () => {
     simulator.faults.order('ListInstance', { kind: 'silence' });
     const signing = signIn(window.accounts);
     const secret = await typeKeys(simulator.keys);
-    expect(secret).toMatchObject({ busy: true, enabled: false });
+    expect(secret).toMatchObject({ busy: true });
     expect(secret.prompt).toContain('Escape');
     secret.escape();
     await expect(signing).rejects.toBeInstanceOf(CancelledError);
