@@ -4,5 +4,7 @@ import { flowTarget } from './flowTarget';
 
 export const flowRefresh: Command = async (parts, args) => {
   const ref = await flowTarget(parts, args);
-  if (ref !== undefined) await withViewProgress(() => parts.flows.read(ref));
+  if (ref === undefined) return;
+  parts.documents.refresh(ref);
+  await withViewProgress(() => parts.flows.read(ref));
 };

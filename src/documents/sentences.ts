@@ -31,8 +31,22 @@ function whyUnreadable(error: unknown, account: AccountState | 'signedOut'): Exp
   return explain(error);
 }
 
-/** What a tab shows for a flow that cannot be read. A line each, as tabs do not wrap lines unless told to. */
+/** Columns that even a narrow editor shows. Tabs do not wrap lines unless they are told to. */
+const NOTICE_WIDTH = 72;
+
+/** What a tab shows for a flow that cannot be read. */
 export function noticeOf(sentences: readonly string[]): string {
   const remark = l10n.t('This is not the text of the flow, which takes its place as soon as it can be read.');
-  return [...sentences, '', remark, ''].join('\n');
+  return [...sentences, '', remark].map(wrap).join('\n') + '\n';
+}
+
+function wrap(sentence: string): string {
+  const lines = [''];
+  for (const word of sentence.split(' ')) {
+    const line = lines.at(-1)!;
+    if (line === '') lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= NOTICE_WIDTH) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
 }

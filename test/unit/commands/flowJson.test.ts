@@ -5,14 +5,17 @@ import type { Command, Parts } from '../../../src/commands/command';
 import { flowCopyJson } from '../../../src/commands/flowCopyJson';
 import { flowOpenJson } from '../../../src/commands/flowOpenJson';
 import { flowSaveJsonAs } from '../../../src/commands/flowSaveJsonAs';
+import { pickFlow } from '../../../src/commands/flowPick';
 import { flowTarget } from '../../../src/commands/flowTarget';
 import { NotFoundError } from '../../../src/cams/errors';
+import { flowRefOf } from '../../../src/documents/flowUri';
 import type { FlowRef } from '../../../src/flows/types';
 import { CancelledError } from '../../../src/platform/cancellation';
 import { bytesOf, house, ref } from '../documents/house';
 import { memoryFiles } from '../documents/memoryFiles';
 
 vi.mock('../../../src/commands/flowTarget', () => ({ flowTarget: vi.fn() }));
+vi.mock('../../../src/commands/flowPick', () => ({ pickFlow: vi.fn() }));
 
 const notFound = new NotFoundError({ operation: 'GetFlowJSONAssest' });
 
@@ -33,8 +36,10 @@ function setUp(...args: Parameters<typeof house>) {
     workspaceFolders: undefined,
     asRelativePath: (uri: vscode.Uri) => uri.path.slice(1),
   });
-  const parts = { documents: window.documents, flows: window.flows } as unknown as Parts;
-  return { ...window, disk, ui, clipboard, run: (command: Command) => command(parts, ['what VS Code gave']) };
+  const previews: { active: unknown } = { active: undefined };
+  const parts = { documents: window.documents, flows: window.flows, previews } as unknown as Parts;
+  const run = (command: Command, args = ['what VS Code gave']) => command(parts, args);
+  return { ...window, disk, ui, clipboard, previews, run };
 }
 
 const target = (value: FlowRef | undefined) => vi.mocked(flowTarget).mockResolvedValue(value);
@@ -66,6 +71,24 @@ describe.each([
     notifications[0]!.cancel();
     await outcome;
     expect([tabs, disk.names(), clipboard.writeText.mock.calls]).toEqual([[], [], []]);
+  });
+});
+
+describe('Open Flow JSON', () => {
+  const other = { ...ref, flowId: '43' };
+
+  it('from the palette asks for a flow, whichever is in front', async () => {
+    vi.mocked(pickFlow).mockResolvedValueOnce(other);
+    const { run, tabs } = setUp();
+    await run(flowOpenJson, []);
+    expect(tabs.map(({ uri }) => flowRefOf(uri))).toEqual([other]);
+  });
+
+  it('from the palette opens the flow of the preview in front', async () => {
+    const { run, tabs, previews } = setUp();
+    previews.active = {};
+    await run(flowOpenJson, []);
+    expect(tabs.map(({ uri }) => flowRefOf(uri))).toEqual([ref]);
   });
 });
 
