@@ -215,6 +215,14 @@ describe('call', () => {
   });
 });
 
+it('keysOf teaches what it reads to the redactor', async () => {
+  const storage = new Storage();
+  const { id } = await signIn(openWindow(storage));
+  const { accounts, redactor } = openWindow(storage);
+  expect(await accounts.keysOf(id)).toEqual(KEYS);
+  expect(redactor.redact(KEYS.accessKeySecret)).toBe('•••');
+});
+
 describe('callWith', () => {
   it('uses keys that are not stored, and teaches them to the redactor', async () => {
     const storage = new Storage();
@@ -282,6 +290,15 @@ describe('two windows', () => {
     const before = await one.accounts.call(id, session);
     await settled();
     expect(await one.accounts.call(id, session)).toBe(before);
+  });
+
+  it('do not sign in anew when the same keys are stored once more', async () => {
+    const { storage, other, id } = await two();
+    const before = await other.accounts.call(id, session);
+    const key = `camsFlows.account.${id}`;
+    await storage.secrets.store(key, storage.secretTexts.get(key)!);
+    await settled();
+    expect(await other.accounts.call(id, session)).toBe(before);
   });
 
   it('do not read a secret because of a foreign key', async () => {
