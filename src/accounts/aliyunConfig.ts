@@ -1,7 +1,7 @@
 import { isAccessKeyId, isAccessKeySecret, isRecord, isSecurityToken, parseJson } from './keys';
 
 /** What a profile says of a role; where its STS is, is decided later. */
-export interface ProfileRole {
+interface ProfileRole {
   readonly arn: string;
   readonly sessionName: string;
   readonly duration?: number;
@@ -18,7 +18,7 @@ export interface ProfileKeys {
 }
 
 /** Why a profile cannot be taken over as it is. */
-export type ProfileProblem = 'incomplete' | 'ended' | 'foreignMode' | 'noKeyPair';
+type ProfileProblem = 'incomplete' | 'ended' | 'foreignMode' | 'noKeyPair';
 
 export interface AliyunProfile {
   readonly name: string;

@@ -8,7 +8,7 @@ import { askChoice, askText, back, type Back, type Frame } from './steps';
 import type { Account } from './types';
 
 /** A name for the space without an ID. */
-export const defaultSpaceLabel = (): string => l10n.t('Default Space');
+const defaultSpaceLabel = (): string => l10n.t('Default Space');
 
 /**
  * Asks for a space by its ID and its label, and adds it. CAMS is asked whether the space is the
