@@ -3,7 +3,7 @@ import { sentenceOf } from '../accounts/explain';
 import type { Accounts } from '../accounts/accounts';
 import type { Account } from '../accounts/types';
 import type { Flows } from '../flows/flows';
-import { sameFlow, sameSpace, type FlowRef } from '../flows/types';
+import { sameFlow, sameSpace, type Flow, type FlowRef } from '../flows/types';
 import { isCancelled } from '../platform/cancellation';
 import { DisposableStore } from '../platform/disposable';
 import type { Log } from '../platform/log';
@@ -19,12 +19,14 @@ import { previewTexts } from './previewTexts';
 import { expectedOrigin, withOptions } from './previewUrl';
 
 export interface PanelParts {
-  readonly accounts: Pick<Accounts, 'get' | 'call' | 'onDidChange'>;
+  readonly accounts: Pick<Accounts, 'all' | 'get' | 'call' | 'onDidChange'>;
   readonly flows: Pick<Flows, 'get' | 'read' | 'onDidChange'>;
   readonly memory: OptionsMemory;
   readonly redactor: Redactor;
   readonly log: Log;
   readonly extensionUri: vscode.Uri;
+  /** Shows another flow in this panel, or the same one with another account. */
+  readonly moveTo: (ref: FlowRef) => void;
 }
 
 /** The preview of one flow: Meta's page in a frame, kept on a link that works. */
@@ -32,6 +34,7 @@ export class PreviewPanel extends DisposableStore {
   private readonly link: LiveLink<FlowLink>;
   private readonly page: PreviewPage;
   private account: Account | undefined;
+  private flow: Flow | undefined;
   /** Undefined until they have been read: a frame drawn before would be loaded twice. */
   private options: PreviewOptions | undefined;
   private round = 0;
@@ -77,6 +80,7 @@ export class PreviewPanel extends DisposableStore {
 
   /** A new link, and the page loaded again even if the link is the old one. */
   reload(): void {
+    if (this.account === undefined) return;
     this.renewedForSilence = false;
     this.wantsRound = true;
     this.readFlow();
@@ -177,10 +181,20 @@ export class PreviewPanel extends DisposableStore {
     openInBrowser: () => this.orSay(this.openInBrowser()),
     copyLink: () => this.orSay(this.copyLink()),
     openJson: () => execute('camsFlows.flow.openJson', this.ref),
-    signIn: () => execute('camsFlows.account.signIn'),
+    signIn: () => this.orSay(this.signIn()),
     renewKeys: () => execute('camsFlows.account.renew', { kind: 'account', accountId: this.ref.accountId }),
     showLog: () => execute('camsFlows.help.log'),
   };
+
+  /** Whoever signs in from here wants to see this flow with the new account. */
+  private async signIn(): Promise<void> {
+    const known = new Set(this.parts.accounts.all.map(({ id }) => id));
+    await vscode.commands.executeCommand('camsFlows.account.signIn');
+    const added = this.parts.accounts.all.find(({ id }) => !known.has(id));
+    if (added !== undefined && this.account === undefined && !this.isDisposed) {
+      this.parts.moveTo({ ...this.ref, accountId: added.id });
+    }
+  }
 
   private setOptions(options: PreviewOptions): void {
     if (Object.keys(problemsOf(options)).length > 0) return;
@@ -231,7 +245,9 @@ export class PreviewPanel extends DisposableStore {
   }
 
   private facts() {
-    return factsOf(this.ref, this.parts.flows.get(this.ref));
+    // A flow whose account has left is no longer known, but a person still wants to know which it was.
+    this.flow = this.parts.flows.get(this.ref) ?? this.flow;
+    return factsOf(this.ref, this.flow);
   }
 
   private addressOf(link: FlowLink): string {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { sameFlow, type FlowRef } from '../flows/types';
-import type { Accounts } from '../accounts/accounts';
 import { DisposableStore } from '../platform/disposable';
 import type { Log } from '../platform/log';
 import type { Redactor } from '../platform/redaction';
@@ -9,7 +8,7 @@ import { OptionsMemory } from './optionsMemory';
 import { PreviewPanel, type PanelParts } from './previewPanel';
 
 export interface PreviewsParts {
-  readonly accounts: PanelParts['accounts'] & Pick<Accounts, 'all'>;
+  readonly accounts: PanelParts['accounts'];
   readonly flows: PanelParts['flows'];
   readonly secrets: vscode.SecretStorage;
   readonly redactor: Redactor;
@@ -80,12 +79,19 @@ export class Previews extends DisposableStore {
   }
 
   private adopt(ref: FlowRef, panel: vscode.WebviewPanel): void {
-    const preview = new PreviewPanel(ref, panel, { ...this.parts, memory: this.memory });
+    const moveTo = (next: FlowRef) => {
+      this.drop(preview);
+      if (this.find(next) === undefined) this.adopt(next, panel);
+      else panel.dispose();
+    };
+    const preview = new PreviewPanel(ref, panel, { ...this.parts, memory: this.memory, moveTo });
     this.panels.add(preview);
-    panel.onDidDispose(() => {
-      this.panels.delete(preview);
-      preview.dispose();
-    });
+    panel.onDidDispose(() => this.drop(preview));
+  }
+
+  private drop(preview: PreviewPanel): void {
+    this.panels.delete(preview);
+    preview.dispose();
   }
 
   /** Beside what is open; with the other previews where there are some; where the person is when nothing is open. */
@@ -97,6 +103,6 @@ export class Previews extends DisposableStore {
   }
 }
 
-function idsOf(accounts: Pick<Accounts, 'all'>): Set<string> {
+function idsOf(accounts: PreviewsParts['accounts']): Set<string> {
   return new Set(accounts.all.map(({ id }) => id));
 }

@@ -115,6 +115,7 @@ export function surroundings(endpoint = 'https://cams.ap-southeast-1.aliyuncs.co
   const world = {
     accounts: [account],
     flow: { ref: { accountId: 'one', spaceId: '', flowId: '1' }, name: 'Booking', added: false } as Flow,
+    knowsFlow: true,
     lines: [] as string[],
     redactor: new Redactor(),
     secrets: new FakeSecrets(),
@@ -124,9 +125,12 @@ export function surroundings(endpoint = 'https://cams.ap-southeast-1.aliyuncs.co
     ),
     change(edit: Partial<Account> | 'signOut' | 'signIn') {
       if (edit === 'signOut') world.accounts = [];
-      else if (edit === 'signIn') world.accounts = [account];
+      else if (edit === 'signIn') world.accounts = [{ ...account, id: 'two' }];
       else world.accounts = world.accounts.map((one) => ({ ...one, ...edit }));
       accountsChanged.fire();
+    },
+    forgetFlow() {
+      world.knowsFlow = false;
     },
     changeFlow(edit: Partial<Flow>, listed = false) {
       world.flow = { ...world.flow, ...edit };
@@ -151,7 +155,8 @@ export function surroundings(endpoint = 'https://cams.ap-southeast-1.aliyuncs.co
       onDidChange: accountsChanged.event,
     },
     flows: {
-      get: (ref: FlowRef) => (ref.flowId === world.flow.ref.flowId ? world.flow : undefined),
+      get: (ref: FlowRef) =>
+        world.knowsFlow && ref.flowId === world.flow.ref.flowId ? world.flow : undefined,
       read: world.read,
       onDidChange: flowsChanged.event,
     },

@@ -17,7 +17,7 @@ const good = (url = URL_): PreviewLink => ({ url, expires: Date.now() + 30 * DAY
 
 let panels: FakePanel[];
 let openTab: unknown;
-const executeCommand = vi.fn(async () => undefined);
+const executeCommand = vi.fn(async (): Promise<void> => undefined);
 const openExternal = vi.fn(async () => true);
 const writeText = vi.fn(async () => undefined);
 const asExternalUri = vi.fn(async (uri: vscode.Uri) => uri);
@@ -239,15 +239,41 @@ describe('late answers', () => {
 });
 
 describe('the account', () => {
-  it('that signs out takes the link with it; signing in brings the preview back', async () => {
+  it('that signs out takes the link with it, and the name stays', async () => {
     const { panel, world } = await opened();
+    world.forgetFlow();
     world.change('signOut');
-    expect(panel.body).toMatchObject({ kind: 'notice', icon: 'account' });
+    expect(panel.body).toMatchObject({ kind: 'notice', icon: 'account', buttons: ['signIn'] });
+    expect(panel.title).toBe('Booking');
+    panel.press('reload');
+    await vi.advanceTimersByTimeAsync(DAY);
+    expect(world.getFlowPreviewUrl).toHaveBeenCalledOnce();
+  });
+
+  it('that signs in from the panel brings the preview back, whatever its new id', async () => {
+    const { panel, previews, world } = await opened();
+    world.change('signOut');
+    executeCommand.mockImplementationOnce(async () => world.change('signIn'));
     panel.press('signIn');
     expect(executeCommand).toHaveBeenCalledWith('camsFlows.account.signIn');
-    world.change('signIn');
+    await settle();
+    panel.send({ type: 'ready' });
     await settle();
     expect(panel.frameSource).toBe(URL_);
+    expect(previews.active?.ref).toEqual({ ...ref, accountId: 'two' });
+    expect(panel.posted.findLast(({ type }) => type === 'start')).toMatchObject({
+      state: { accountId: 'two' },
+    });
+    panel.dispose();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('that does not sign in after all leaves the panel as it is', async () => {
+    const { panel, world } = await opened();
+    world.change('signOut');
+    panel.press('signIn');
+    await settle();
+    expect(panel.body).toMatchObject({ kind: 'notice', icon: 'account' });
   });
 
   it('whose keys ended has one way out, and goes on by itself after it', async () => {
