@@ -9,8 +9,8 @@ export async function runMocha(
 ): Promise<Counts> {
   const { default: MochaClass } = await import('mocha');
   MochaClass.reporters.Base.consoleLog = print;
+  MochaClass.reporters.Base.useColors = false;
   const mocha = new MochaClass({
-    color: false,
     reporter: 'spec',
     forbidOnly: Boolean(process.env['CI']),
     ...options,
