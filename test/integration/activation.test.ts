@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { startSimulator, type Simulator } from '../simulator';
-import { extension, useAccount } from './extension';
+import type { Simulator } from '../simulator';
+import { extension, sharedSimulator } from './extension';
 
 describe('the extension', () => {
   let simulator: Simulator;
   before(async () => {
-    simulator = await startSimulator();
-    useAccount(simulator);
+    simulator = await sharedSimulator();
   });
-  after(() => simulator.close());
 
   it('activates', async () => {
     await extension().activate();

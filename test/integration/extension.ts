@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sampleAccount } from '../host/sampleAccount';
-import type { Simulator } from '../simulator';
+import { startSimulator, type Simulator } from '../simulator';
 
 /** The extension under test, in the same process as the tests. */
 export function extension(): vscode.Extension<unknown> {
@@ -10,7 +10,15 @@ export function extension(): vscode.Extension<unknown> {
   return found;
 }
 
-/** The account that the extension finds when it is first used. */
-export function useAccount(simulator: Simulator): void {
-  Object.assign(process.env, sampleAccount(simulator));
+/**
+ * The simulator that the extension knows an account of. One for all test files, each of which is a bundle of
+ * its own: the extension looks for the account once, when it is first used.
+ */
+export function sharedSimulator(): Promise<Simulator> {
+  const shared = globalThis as { camsSimulator?: Promise<Simulator> };
+  shared.camsSimulator ??= startSimulator().then((simulator) => {
+    Object.assign(process.env, sampleAccount(simulator));
+    return simulator;
+  });
+  return shared.camsSimulator;
 }
