@@ -36,7 +36,7 @@ const NOTICE_WIDTH = 72;
 
 /** What a tab shows for a flow that cannot be read. */
 export function noticeOf(sentences: readonly string[]): string {
-  const remark = l10n.t('This is not the text of the flow, which takes its place as soon as it can be read.');
+  const remark = l10n.t('This is a note by CAMS Flows, not the text of the flow.');
   return [...sentences, '', remark].map(wrap).join('\n') + '\n';
 }
 
