@@ -16,7 +16,7 @@ export interface Entry {
 type Spaces = Record<string, { flows: Record<string, Entry> }>;
 
 /** The record's name in the folder. It holds IDs and fingerprints, nothing secret. */
-export const RECORD_FILE = '.cams-flows-download.json';
+const RECORD_FILE = '.cams-flows-download.json';
 
 const FORMAT = 1;
 
