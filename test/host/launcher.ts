@@ -29,7 +29,6 @@ async function main(): Promise<number> {
     folder: positionals[0],
     userDataDir: text(values['user-data-dir']),
     extensionsDir: text(values['extensions-dir']),
-    env: process.env,
     smokeTestDriver: true,
   });
   const log = (text: string) => fs.appendFileSync(launcherLog(vscode.userDataDir), `${text}\n`);

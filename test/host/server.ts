@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { atEnd } from './ending';
 import { cleanEnvironment } from './environment';
 import { installVsCode } from './packages';
 import { removeFolder, temporaryFolder } from './paths';
@@ -68,8 +67,6 @@ export async function startVsCode(options: VsCodeOptions = {}): Promise<VsCode> 
   const userDataDir = options.userDataDir ?? inOwn('data');
   const extensionsDir = options.extensionsDir ?? inOwn('extensions');
   const env = { ...cleanEnvironment(), HOME: inOwn('home'), XDG_DATA_HOME: inOwn('server'), ...options.env };
-  const remove = () => removeFolder(own);
-  const forget = atEnd(remove);
 
   const settingsFile = path.join(userDataDir, 'User/settings.json');
   fs.mkdirSync(path.dirname(settingsFile), { recursive: true });
@@ -97,8 +94,7 @@ export async function startVsCode(options: VsCodeOptions = {}): Promise<VsCode> 
   let log = '';
   const stop = async () => {
     await server.end();
-    forget();
-    remove();
+    removeFolder(own);
   };
   const origin = await new Promise<string>((resolve, reject) => {
     const read = (text: string) => {
