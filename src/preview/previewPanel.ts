@@ -34,6 +34,8 @@ export class PreviewPanel extends DisposableStore {
   private readonly link: LiveLink<FlowLink>;
   private readonly page: PreviewPage;
   private account: Account | undefined;
+  /** Whose account it was before it signed out: the same key signs in as another account. */
+  private lastKey: string | undefined;
   private flow: Flow | undefined;
   /** Undefined until they have been read: a frame drawn before would be loaded twice. */
   private options: PreviewOptions | undefined;
@@ -146,8 +148,11 @@ export class PreviewPanel extends DisposableStore {
     const before = this.account;
     const now = this.parts.accounts.get(this.ref.accountId);
     this.account = now;
+    this.lastKey = before?.accessKeyId ?? this.lastKey;
     if (now === undefined) {
       if (before !== undefined) this.link.stop();
+      const successor = this.parts.accounts.all.find(({ accessKeyId }) => accessKeyId === this.lastKey);
+      if (successor !== undefined) this.parts.moveTo({ ...this.ref, accountId: successor.id });
     } else if (before?.endpoint !== now.endpoint || before.accessKeyId !== now.accessKeyId) {
       this.link.restart();
     } else if (before.state !== 'ready' && now.state === 'ready' && this.link.state.phase === 'failed') {

@@ -16,7 +16,7 @@ export interface FlowFacts {
 }
 
 /** What a person can ask for from inside the panel. */
-export const buttons = [
+const buttons = [
   'reload',
   'openInBrowser',
   'copyLink',

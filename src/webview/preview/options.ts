@@ -23,7 +23,7 @@ export const defaultOptions: PreviewOptions = {
   debug: false,
 };
 
-export type PayloadProblem = 'missing' | 'notJson' | 'notObject' | 'noScreen' | 'dataNotObject';
+type PayloadProblem = 'missing' | 'notJson' | 'notObject' | 'noScreen' | 'dataNotObject';
 export type OptionProblem = PayloadProblem | 'notPhoneNumber' | 'tooLong';
 export type OptionProblems = Partial<Record<'payload' | 'flowToken' | 'phoneNumber', OptionProblem>>;
 

@@ -1,7 +1,7 @@
 import type { Texts } from './contract';
 
 /** Fills `{0}` into a text of the host. */
-export function fill(text: string, value: string): string {
+function fill(text: string, value: string): string {
   return text.replace('{0}', () => value);
 }
 

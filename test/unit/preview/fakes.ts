@@ -123,10 +123,12 @@ export function surroundings(endpoint = 'https://cams.ap-southeast-1.aliyuncs.co
     read: vi.fn<(ref: FlowRef, options?: CallOptions) => Promise<Flow>>(
       async (): Promise<Flow> => world.flow,
     ),
-    change(edit: Partial<Account> | 'signOut' | 'signIn') {
+    change(edit: Partial<Account> | 'signOut' | 'signIn' | 'signInAsAnother') {
       if (edit === 'signOut') world.accounts = [];
       else if (edit === 'signIn') world.accounts = [{ ...account, id: 'two' }];
-      else world.accounts = world.accounts.map((one) => ({ ...one, ...edit }));
+      else if (edit === 'signInAsAnother') {
+        world.accounts = [{ ...account, id: 'three', accessKeyId: 'LTAI3' }];
+      } else world.accounts = world.accounts.map((one) => ({ ...one, ...edit }));
       accountsChanged.fire();
     },
     forgetFlow() {

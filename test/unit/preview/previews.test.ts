@@ -253,19 +253,34 @@ describe('the account', () => {
   it('that signs in from the panel brings the preview back, whatever its new id', async () => {
     const { panel, previews, world } = await opened();
     world.change('signOut');
-    executeCommand.mockImplementationOnce(async () => world.change('signIn'));
+    executeCommand.mockImplementationOnce(async () => world.change('signInAsAnother'));
     panel.press('signIn');
     expect(executeCommand).toHaveBeenCalledWith('camsFlows.account.signIn');
     await settle();
     panel.send({ type: 'ready' });
     await settle();
     expect(panel.frameSource).toBe(URL_);
-    expect(previews.active?.ref).toEqual({ ...ref, accountId: 'two' });
+    expect(previews.active?.ref).toEqual({ ...ref, accountId: 'three' });
     expect(panel.posted.findLast(({ type }) => type === 'start')).toMatchObject({
-      state: { accountId: 'two' },
+      state: { accountId: 'three' },
     });
     panel.dispose();
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('that signs in again elsewhere brings the preview back, if the key is the same', async () => {
+    const { panel, previews, world } = await opened();
+    world.change('signOut');
+    world.change('signIn');
+    panel.send({ type: 'ready' });
+    await settle();
+    expect(previews.active?.ref).toEqual({ ...ref, accountId: 'two' });
+    expect(panel.frameSource).toBe(URL_);
+    world.change('signOut');
+    world.change('signInAsAnother');
+    await settle();
+    expect(previews.active?.ref).toEqual({ ...ref, accountId: 'two' });
+    expect(panel.body).toMatchObject({ kind: 'notice', icon: 'account' });
   });
 
   it('that does not sign in after all leaves the panel as it is', async () => {
