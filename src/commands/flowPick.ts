@@ -43,9 +43,9 @@ async function showPick({ accounts, flows }: Parts, title: string): Promise<Flow
   };
   const itemsOf = (store: FlowStore): Item[] => {
     const sorted = rows.get(store)!;
-    sorted.update(store.flows, { order: 'name', filter: '' });
+    sorted.update(store, { order: 'name', filter: '' });
     const detail = stores.length > 1 ? spaceLabel(store) : undefined;
-    return sorted.rows.map((flow) => ({ ...itemOf(flow), detail }));
+    return sorted.rows.map(({ flowId }) => ({ ...itemOf(store.get(flowId)!), detail }));
   };
   const spaceLabel = ({ space }: FlowStore): string | undefined => {
     const account = accounts.get(space.accountId);

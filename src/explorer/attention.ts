@@ -3,7 +3,7 @@ import { situationOf } from '../cams/errors';
 import type { Lane } from '../cams/types';
 import type { FlowStore } from '../flows/flowStore';
 import type { Flows } from '../flows/flows';
-import { sameSpace, spaceKey, type Flow, type FlowRef, type SpaceRef } from '../flows/types';
+import { sameSpace, spaceKey, type FlowRef, type SpaceRef } from '../flows/types';
 import { DisposableStore } from '../platform/disposable';
 import { withViewProgress } from '../platform/progress';
 import type { AccountNode, SpaceNode } from './nodes';
@@ -23,7 +23,7 @@ export interface AttentionParts {
   readonly flows: Flows;
   readonly listings: SpaceListings;
   /** The flows of a space in the order in which they are shown. */
-  readonly shown: (space: SpaceRef) => readonly Flow[];
+  readonly shown: (space: SpaceRef) => readonly FlowRef[];
   /** Called every minute while the view is visible. */
   readonly minutePassed: () => void;
 }
@@ -40,7 +40,7 @@ export class Attention extends DisposableStore {
       new StatusReader(() =>
         this.stores
           .filter(({ space }) => this.isReady(space))
-          .map((store) => ({ store, lists: () => [parts.shown(store.space), store.flows] })),
+          .map((store) => ({ store, shown: () => parts.shown(store.space) })),
       ),
     );
     this.register({ dispose: () => clearInterval(this.clock) });

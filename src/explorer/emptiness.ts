@@ -9,8 +9,9 @@ import type { EmptyReason } from '../platform/contextKeys';
 export function whyNoRows(account: Account, store: FlowStore): EmptyReason {
   if (store.flows.length > 0) return 'filtered';
   if (account.state !== 'ready') return 'expired';
-  if (store.listing || store.outdated) return '';
-  return store.failure === undefined ? 'noFlows' : reasonOf(store.failure.error);
+  // Another attempt may be under way: what is wrong stays until it is right.
+  if (store.failure !== undefined) return reasonOf(store.failure.error);
+  return store.listing || store.outdated ? '' : 'noFlows';
 }
 
 /** What a failure is to somebody who looks at an empty list. */

@@ -3,7 +3,7 @@ import { sentenceOf } from '../accounts/explain';
 import type { Accounts } from '../accounts/accounts';
 import type { Account } from '../accounts/types';
 import type { Flows, FlowsChange } from '../flows/flows';
-import type { Flow, FlowRef } from '../flows/types';
+import { sameFlow, type FlowRef } from '../flows/types';
 import { unlessCancelled } from '../flows/waiting';
 import { signalOf } from '../platform/cancellation';
 import { setContextKey, type EmptyReason } from '../platform/contextKeys';
@@ -61,7 +61,7 @@ export class Explorer extends DisposableStore {
     this.updates = this.register(
       new TreeUpdates(
         (nodes) => changed.fire(nodes.includes(undefined) ? undefined : nodes),
-        () => this.count().shown,
+        () => this.countShown(),
       ),
     );
     this.register(accounts.onDidChange(() => this.onAccountsChanged()));
@@ -150,10 +150,11 @@ export class Explorer extends DisposableStore {
   async reveal(ref: FlowRef): Promise<boolean> {
     const store = this.parts.flows.store(ref);
     await store.load();
-    const isSame = (flow: Flow) => flow.ref.flowId === ref.flowId;
-    if (!store.flows.some(isSame)) return false;
+    if (!store.flows.some((flow) => sameFlow(flow.ref, ref))) return false;
     this.tree.update(store, this.arrangement);
-    if (!this.tree.shown(ref).some(isSame)) this.setFilter('');
+    if (!this.tree.shown(ref).some((shown) => sameFlow(shown, ref))) this.setFilter('');
+    // VS Code looks for the row among those that it was told of.
+    this.updates.settle();
     await this.parts.view.reveal(this.tree.flowNode(ref), { select: true, focus: true });
     return true;
   }
@@ -177,9 +178,8 @@ export class Explorer extends DisposableStore {
   private onFlowsChanged({ space, flows }: FlowsChange): void {
     if (!this.attention.isOn(space)) return;
     for (const ref of flows ?? []) this.updates.row(this.tree.flowNode(ref));
-    const differs = this.tree.update(this.parts.flows.store(space), this.arrangement);
-    const isBare = flows === undefined && this.tree.shown(space).length === 0;
-    if (differs || isBare) this.updates.list(this.tree.containerOf(space));
+    const stays = this.tree.stays(this.parts.flows.store(space), flows);
+    if (!stays) this.updates.list(this.tree.containerOf(space));
     this.updateView();
     this.attention.wake();
   }
@@ -199,17 +199,20 @@ export class Explorer extends DisposableStore {
     return this.tree.spaceUnder(element as Node);
   }
 
-  private count(): { shown: number; all: number } {
-    const { stores } = this.attention;
-    return {
-      shown: stores.reduce((sum, { space }) => sum + this.tree.shown(space).length, 0),
-      all: stores.reduce((sum, { flows }) => sum + flows.length, 0),
-    };
+  private countShown(): number {
+    return this.attention.stores.reduce((sum, { space }) => sum + this.tree.shown(space).length, 0);
+  }
+
+  private countAll(): number {
+    return this.attention.stores.reduce((sum, { flows }) => sum + flows.length, 0);
   }
 
   private updateView(): void {
     const { view, accounts } = this.parts;
-    const description = descriptionOf(this.tree.soleAccount, this.filter, () => this.count());
+    const description = descriptionOf(this.tree.soleAccount, this.filter, () => ({
+      shown: this.countShown(),
+      all: this.countAll(),
+    }));
     if (view.description !== description) view.description = description;
     const message = this.message(accounts.all);
     if (view.message !== message) view.message = message;

@@ -3,9 +3,15 @@ import type { CallOptions } from '../cams/types';
 import type { Failure } from '../flows/flowStore';
 import { isCancelled } from '../platform/cancellation';
 
+interface Answer {
+  /** With which key it was asked. */
+  readonly accessKeyId: string;
+  readonly outcome: 'running' | 'done' | Failure;
+}
+
 /** Which accounts were asked for their spaces in this window, and what became of it. */
 export class SpaceListings {
-  private readonly answers = new Map<string, 'running' | 'done' | Failure>();
+  private readonly answers = new Map<string, Answer>();
 
   constructor(
     private readonly accounts: Pick<Accounts, 'get' | 'refreshSpaces'>,
@@ -15,27 +21,30 @@ export class SpaceListings {
   /** 'running', why it failed, or undefined when there is nothing to say. */
   of(accountId: string): 'running' | Failure | undefined {
     const answer = this.answers.get(accountId);
-    return answer === 'done' ? undefined : answer;
+    const isCurrent = answer?.accessKeyId === this.accounts.get(accountId)?.accessKeyId;
+    return isCurrent && answer?.outcome !== 'done' ? answer?.outcome : undefined;
   }
 
-  /** Asks once in this window; not where CAMS has refused it before. */
+  /** Asks once with each key in this window; not where CAMS has refused it before. */
   async askOnce(accountId: string): Promise<void> {
     const account = this.accounts.get(accountId);
-    const isHopeless = account?.state !== 'ready' || account.spaceListing === 'refused';
-    if (this.answers.has(accountId) || isHopeless) return;
+    if (account?.state !== 'ready' || account.spaceListing === 'refused') return;
+    if (this.answers.get(accountId)?.accessKeyId === account.accessKeyId) return;
     await this.ask(accountId, { lane: 'visible' });
   }
 
   /** Never rejects: what went wrong is the answer. */
   async ask(accountId: string, options: CallOptions): Promise<void> {
-    if (this.answers.get(accountId) === 'running') return;
-    this.answers.set(accountId, 'running');
+    const accessKeyId = this.accounts.get(accountId)?.accessKeyId;
+    if (accessKeyId === undefined || this.of(accountId) === 'running') return;
+    const note = (outcome: Answer['outcome']) => this.answers.set(accountId, { accessKeyId, outcome });
+    note('running');
     try {
       await this.accounts.refreshSpaces(accountId, options);
-      this.answers.set(accountId, 'done');
+      note('done');
     } catch (error) {
       if (isCancelled(error)) this.answers.delete(accountId);
-      else this.answers.set(accountId, { error, at: Date.now() });
+      else note({ error, at: Date.now() });
     }
     this.changed();
   }

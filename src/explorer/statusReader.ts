@@ -1,7 +1,7 @@
 import { situationOf, type Situation } from '../cams/errors';
 import type { CallOptions } from '../cams/types';
 import type { FlowStore } from '../flows/flowStore';
-import { spaceKey, type Flow } from '../flows/types';
+import { spaceKey, type FlowRef } from '../flows/types';
 import { isCancelled } from '../platform/cancellation';
 import type { Disposable } from '../platform/disposable';
 
@@ -27,8 +27,13 @@ const passing: readonly (Situation | undefined)[] = ['network', 'throttled', 'se
 
 export interface StatusSource {
   readonly store: FlowStore;
-  /** The flows of the space: first those that are looked at, in their order, then the others. */
-  readonly lists: () => readonly (readonly Flow[])[];
+  /** Flows of the space in the order in which they are looked at. */
+  readonly shown: () => readonly FlowRef[];
+}
+
+interface Next {
+  readonly ref: FlowRef;
+  readonly store: FlowStore;
 }
 
 interface Health {
@@ -38,6 +43,8 @@ interface Health {
   pausedUntil: number;
   /** What was read before this time is read anew. */
   renewBefore: number;
+  /** Up to here there is nothing to read in this list: it need not be looked through again and again. */
+  done: { list: readonly FlowRef[]; count: number };
 }
 
 /**
@@ -73,7 +80,7 @@ export class StatusReader implements Disposable {
   /** There may be something to read. */
   wake(): void {
     while (this.stop !== undefined && this.outstanding.size < OUTSTANDING) {
-      const next = this.find((flow, store) => this.isWanted(flow, store));
+      const next = this.findWanted();
       if (next === undefined) return;
       void this.read(next, this.stop.signal);
     }
@@ -81,7 +88,7 @@ export class StatusReader implements Disposable {
 
   /** What stood in the way may be gone. */
   resume(store: FlowStore): void {
-    Object.assign(this.healthOf(store), { failures: 0, pausedUntil: 0 });
+    Object.assign(this.healthOf(store), { failures: 0, pausedUntil: 0, done: nothingDone });
     this.wake();
   }
 
@@ -95,45 +102,53 @@ export class StatusReader implements Disposable {
     this.wake();
     if (this.stop === undefined || this.outstanding.size > 0) return;
     const limit = Date.now() - STALE_AGE;
-    const next = this.find(({ ref }, store) => store.askedAt(ref.flowId) < limit);
-    if (next !== undefined) void this.read(next, this.stop.signal);
+    for (const { store, shown } of this.usable()) {
+      const ref = shown().find(({ flowId }) => store.askedAt(flowId) < limit);
+      if (ref !== undefined) return void this.read({ ref, store }, this.stop.signal);
+    }
   }
 
-  private find(
-    wanted: (flow: Flow, store: FlowStore) => boolean,
-  ): { flow: Flow; store: FlowStore } | undefined {
-    const now = Date.now();
-    for (const { store, lists } of this.sources()) {
-      if (this.healthOf(store).pausedUntil > now) continue;
-      for (const flows of lists()) {
-        const flow = flows.find((each) => wanted(each, store) && !this.outstanding.has(keyOf(each)));
-        if (flow !== undefined) return { flow, store };
-      }
+  private usable(): readonly StatusSource[] {
+    return this.sources().filter(({ store }) => this.healthOf(store).pausedUntil <= Date.now());
+  }
+
+  private findWanted(): Next | undefined {
+    for (const { store, shown } of this.usable()) {
+      const list = shown();
+      const { done } = this.healthOf(store);
+      let index = done.list === list ? done.count : 0;
+      while (index < list.length && !this.isWanted(list[index]!, store)) index++;
+      this.healthOf(store).done = { list, count: index };
+      // What the filter hides comes last: it may match once its status is known.
+      const hidden = () => store.flows.find(({ ref }) => this.isWanted(ref, store))?.ref;
+      const ref = list[index] ?? (list.length < store.flows.length ? hidden() : undefined);
+      if (ref !== undefined) return { ref, store };
     }
     return undefined;
   }
 
-  private isWanted({ ref }: Flow, store: FlowStore): boolean {
+  private isWanted(ref: FlowRef, store: FlowStore): boolean {
     const at = store.askedAt(ref.flowId);
-    return at === 0 || at < this.healthOf(store).renewBefore;
+    return (at === 0 || at < this.healthOf(store).renewBefore) && !this.outstanding.has(keyOf(ref));
   }
 
-  private async read({ flow, store }: { flow: Flow; store: FlowStore }, signal: AbortSignal): Promise<void> {
+  private async read({ ref, store }: Next, signal: AbortSignal): Promise<void> {
+    const health = this.healthOf(store);
     const options: CallOptions = { lane: 'background', signal };
-    this.outstanding.add(keyOf(flow));
+    this.outstanding.add(keyOf(ref));
     try {
-      await store.read(flow.ref.flowId, options);
-      this.healthOf(store).failures = 0;
+      await store.read(ref.flowId, options);
+      health.failures = 0;
     } catch (error) {
-      if (!isCancelled(error)) this.noteFailure(store, situationOf(error));
+      if (isCancelled(error)) health.done = nothingDone;
+      else this.noteFailure(health, situationOf(error));
     } finally {
-      this.outstanding.delete(keyOf(flow));
+      this.outstanding.delete(keyOf(ref));
     }
     this.wake();
   }
 
-  private noteFailure(store: FlowStore, situation: Situation | undefined): void {
-    const health = this.healthOf(store);
+  private noteFailure(health: Health, situation: Situation | undefined): void {
     if (hopeless.includes(situation)) health.pausedUntil = Infinity;
     if (!passing.includes(situation)) return;
     const pause = Math.min(FIRST_PAUSE * 2 ** health.failures++, LONGEST_PAUSE);
@@ -143,11 +158,13 @@ export class StatusReader implements Disposable {
   private healthOf(store: FlowStore): Health {
     let health = this.health.get(store);
     if (health === undefined) {
-      health = { failures: 0, pausedUntil: 0, renewBefore: 0 };
+      health = { failures: 0, pausedUntil: 0, renewBefore: 0, done: nothingDone };
       this.health.set(store, health);
     }
     return health;
   }
 }
 
-const keyOf = ({ ref }: Flow): string => `${spaceKey(ref)}/${ref.flowId}`;
+const nothingDone = { list: [], count: 0 };
+
+const keyOf = (ref: FlowRef): string => `${spaceKey(ref)}/${ref.flowId}`;

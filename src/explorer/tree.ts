@@ -2,7 +2,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { Account } from '../accounts/types';
 import type { FlowStore } from '../flows/flowStore';
 import type { Flows } from '../flows/flows';
-import { spaceKey, type Flow, type FlowRef, type SpaceRef } from '../flows/types';
+import { spaceKey, type FlowRef, type SpaceRef } from '../flows/types';
 import type { EmptyReason } from '../platform/contextKeys';
 import { reasonOf, whyNoRows } from './emptiness';
 import { FlowRows, type Arrangement } from './flowRows';
@@ -118,13 +118,22 @@ export class Tree {
     }
   }
 
-  /** Sorts and filters anew what has changed; true when the tree shows other rows now. */
-  update(store: FlowStore, arrangement: Arrangement): boolean {
-    return this.rowsOf(store.space).update(store.flows, arrangement);
+  /** Sorts and filters anew what has changed. */
+  update(store: FlowStore, arrangement: Arrangement): void {
+    this.rowsOf(store.space).update(store, arrangement);
   }
 
-  /** The flows of a space as they are shown. */
-  shown(space: SpaceRef): readonly Flow[] {
+  /** Whether a change of these flows, or of the list, leaves every row where it was drawn. */
+  stays(store: FlowStore, flows: readonly FlowRef[] | undefined): boolean {
+    const rows = this.rowsOf(store.space);
+    if (flows === undefined) return rows.isOf(store) && rows.rows.length > 0;
+    return flows
+      .map(({ flowId }) => store.get(flowId))
+      .every((flow) => flow === undefined || rows.stays(flow));
+  }
+
+  /** The flows of a space as they were drawn. */
+  shown(space: SpaceRef): readonly FlowRef[] {
     return this.rowsOf(space).rows;
   }
 
@@ -165,7 +174,7 @@ export class Tree {
     if (account === undefined) return bare('');
     const store = this.parts.flows.store(space);
     this.update(store, arrangement);
-    const nodes = this.shown(space).map(({ ref }) => this.flowNode(ref));
+    const nodes = this.shown(space).map((ref) => this.flowNode(ref));
     return nodes.length > 0 ? { nodes, reason: '' } : bare(whyNoRows(account, store));
   }
 

@@ -47,6 +47,11 @@ export class TreeUpdates implements Disposable {
     this.flush();
   }
 
+  /** What waits to be drawn is told now. */
+  settle(): void {
+    if (this.listTimer !== undefined) this.flush();
+  }
+
   dispose(): void {
     clearTimeout(this.rowTimer);
     clearTimeout(this.listTimer);

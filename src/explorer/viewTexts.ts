@@ -34,9 +34,7 @@ export function messageOf(accounts: readonly Account[], stores: readonly FlowSto
       refused.label,
     );
   }
-  const stale = stores.find(
-    ({ failure, listing, flows }) => failure !== undefined && !listing && flows.length > 0,
-  );
+  const stale = stores.find(({ failure, flows }) => failure !== undefined && flows.length > 0);
   return stale === undefined ? undefined : staleMessage(stale);
 }
 

@@ -41,7 +41,7 @@ export class FlowStore {
   private listedTime: number | undefined;
   private listFailure: Failure | undefined;
 
-  /** Nothing was listed in this window yet, or with keys that have changed since. */
+  /** Nothing was listed in this window yet, or not with these keys, or somebody wants it anew. */
   outdated = true;
 
   constructor(
@@ -54,6 +54,11 @@ export class FlowStore {
   /** The flows of the list: those that CAMS listed and those added by ID. The same array until it changes. */
   get flows(): readonly Flow[] {
     return this.table.rows;
+  }
+
+  /** Another number when other flows are in the list. */
+  get version(): number {
+    return this.table.version;
   }
 
   get listing(): boolean {
@@ -83,6 +88,13 @@ export class FlowStore {
   /** When the flow was last asked for, with or without success, in milliseconds since 1970; 0 for never. */
   askedAt(flowId: string): number {
     return Math.max(this.table.get(flowId)?.readAt ?? 0, this.failures.get(flowId)?.at ?? 0);
+  }
+
+  /** The account has other keys: what failed with the old ones says nothing about these. */
+  keysChanged(): void {
+    this.outdated = true;
+    this.listFailure = undefined;
+    this.failures.clear();
   }
 
   /** Reads the cache, once. Never rejects. */

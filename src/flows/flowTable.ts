@@ -6,6 +6,7 @@ import type { Flow, FlowRef, SpaceRef } from './types';
 export class FlowTable {
   private readonly known = new Map<string, Flow>();
   private rowsNow: readonly Flow[] | undefined;
+  private versionNow = 0;
 
   constructor(private readonly space: SpaceRef) {}
 
@@ -13,6 +14,11 @@ export class FlowTable {
   get rows(): readonly Flow[] {
     this.rowsNow ??= [...this.known.values()].filter(isRow);
     return this.rowsNow;
+  }
+
+  /** Another number when other flows are rows. */
+  get version(): number {
+    return this.versionNow;
   }
 
   get(flowId: string): Flow | undefined {
@@ -47,10 +53,14 @@ export class FlowTable {
   keepOnly(listedIds: ReadonlySet<string>): void {
     for (const [id, flow] of this.known) {
       if (flow.listedAt === undefined || listedIds.has(id)) continue;
-      if (flow.added) this.set({ ...flow, listedAt: undefined });
-      else this.known.delete(id);
+      if (flow.added) {
+        this.set({ ...flow, listedAt: undefined });
+      } else {
+        this.known.delete(id);
+        this.rowsNow = undefined;
+        this.versionNow++;
+      }
     }
-    this.rowsNow = undefined;
   }
 
   /** Takes an answer of GetFlow; says whether the flow looks different now. */
@@ -66,6 +76,8 @@ export class FlowTable {
   }
 
   private set(flow: Flow): void {
+    const before = this.known.get(flow.ref.flowId);
+    if ((before !== undefined && isRow(before)) !== isRow(flow)) this.versionNow++;
     this.known.set(flow.ref.flowId, flow);
     this.rowsNow = undefined;
   }

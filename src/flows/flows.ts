@@ -89,7 +89,7 @@ export class Flows extends DisposableStore {
     for (const store of this.stores.values()) {
       const key = this.keys.get(store.space.accountId);
       if (key === undefined) this.close(store);
-      else if (key !== '' && key !== keysBefore.get(store.space.accountId)) store.outdated = true;
+      else if (key !== '' && key !== keysBefore.get(store.space.accountId)) store.keysChanged();
     }
     for (const [key, space] of spacesBefore) if (!this.spaces.has(key)) this.removeSpace(key, space);
     for (const accountId of keysBefore.keys()) if (!this.keys.has(accountId)) this.removeAccount(accountId);

@@ -1,6 +1,5 @@
 import { EventEmitter, FileSystemError, Uri, workspace, type Memento } from 'vscode';
 import type { Account } from '../../../src/accounts/types';
-import type { Accounts } from '../../../src/accounts/accounts';
 import type { Cams } from '../../../src/cams/cams';
 import { CredentialsError } from '../../../src/cams/errors';
 import type { CallOptions, FlowDetails, FlowSummary, Lane, Session } from '../../../src/cams/types';
@@ -68,7 +67,7 @@ export interface Pending<A> {
   readonly what: string;
   readonly lane: Lane;
   answer(value: A): Promise<void>;
-  fail(error: unknown): Promise<void>;
+  fail(error: Error): Promise<void>;
 }
 
 /** CAMS with every answer in the test's hand. */
@@ -98,6 +97,11 @@ export class FakeCams {
       const leave = () => {
         const index = queue.indexOf(pending);
         if (index >= 0) queue.splice(index, 1);
+        signal?.removeEventListener('abort', abort);
+      };
+      const abort = () => {
+        leave();
+        reject(new CancelledError());
       };
       const pending: Pending<A> = {
         accountId,
@@ -115,10 +119,7 @@ export class FakeCams {
           return turns();
         },
       };
-      signal?.addEventListener('abort', () => {
-        leave();
-        reject(new CancelledError());
-      });
+      signal?.addEventListener('abort', abort);
       queue.push(pending);
     });
   }
