@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import { sentenceOf } from '../accounts/explain';
 import type { Accounts } from '../accounts/accounts';
-import type { Account } from '../accounts/types';
 import type { Flows, FlowsChange } from '../flows/flows';
 import { sameFlow, type FlowRef } from '../flows/types';
 import { unlessCancelled } from '../flows/waiting';
@@ -16,7 +15,7 @@ import { flowTooltip } from './tooltips';
 import { Tree } from './tree';
 import { accountItem, factItem, flowItem, noteItem, spaceItem } from './treeItems';
 import { TreeUpdates } from './treeUpdates';
-import { descriptionOf, messageOf } from './viewTexts';
+import { filterMessage, ownerOf, staleMessage } from './viewTexts';
 
 export interface ExplorerParts {
   readonly accounts: Accounts;
@@ -178,8 +177,10 @@ export class Explorer extends DisposableStore {
   private onFlowsChanged({ space, flows }: FlowsChange): void {
     if (!this.attention.isOn(space)) return;
     for (const ref of flows ?? []) this.updates.row(this.tree.flowNode(ref));
-    const stays = this.tree.stays(this.parts.flows.store(space), flows);
-    if (!stays) this.updates.list(this.tree.containerOf(space));
+    const store = this.parts.flows.store(space);
+    if (!this.tree.stays(store, flows)) this.updates.list(this.tree.containerOf(space));
+    // The end of a listing, or what a person did: nothing more comes that would be worth a wait.
+    if (flows === undefined && !store.listing) this.updates.settle();
     this.updateView();
     this.attention.wake();
   }
@@ -203,24 +204,21 @@ export class Explorer extends DisposableStore {
     return this.attention.stores.reduce((sum, { space }) => sum + this.tree.shown(space).length, 0);
   }
 
-  private countAll(): number {
-    return this.attention.stores.reduce((sum, { flows }) => sum + flows.length, 0);
-  }
-
   private updateView(): void {
-    const { view, accounts } = this.parts;
-    const description = descriptionOf(this.tree.soleAccount, this.filter, () => ({
-      shown: this.countShown(),
-      all: this.countAll(),
-    }));
+    const { view } = this.parts;
+    const description = ownerOf(this.tree.soleAccount);
     if (view.description !== description) view.description = description;
-    const message = this.message(accounts.all);
+    const message = this.messages().join(' ') || undefined;
     if (view.message !== message) view.message = message;
   }
 
-  private message(accounts: readonly Account[]): string | undefined {
+  private messages(): string[] {
+    const { stores } = this.attention;
     // What is wrong here can be many things, more than one welcome text can say.
-    if (this.reason === 'failed') return sentenceOf(this.tree.errorUnder(undefined));
-    return this.reason === '' ? messageOf(accounts, this.attention.stores) : undefined;
+    if (this.reason === 'failed') return [sentenceOf(this.tree.errorUnder(undefined))];
+    const stale = this.reason === '' ? staleMessage(this.parts.accounts.all, stores) : undefined;
+    const all = () => stores.reduce((sum, { flows }) => sum + flows.length, 0);
+    const filter = this.filter === '' ? undefined : filterMessage(this.filter, this.countShown(), all());
+    return [stale, filter].filter((message) => message !== undefined);
   }
 }

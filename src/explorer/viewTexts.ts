@@ -1,32 +1,24 @@
 import { l10n } from 'vscode';
-import { explain } from '../accounts/explain';
+import { sentenceOf } from '../accounts/explain';
 import type { Account } from '../accounts/types';
 import { situationOf } from '../cams/errors';
 import type { FlowStore } from '../flows/flowStore';
 import { ageInWords } from './ages';
 
-/** Numbers of flows. */
-interface Counts {
-  readonly shown: number;
-  readonly all: number;
-}
-
-/** Beside the view's title: whose flows these are where no row says it, and what is left out. */
-export function descriptionOf(account: Account | undefined, filter: string, count: () => Counts): string {
+/** Beside the view's title: whose flows these are where no row says it. */
+export function ownerOf(account: Account | undefined): string {
   const [space, ...others] = account?.spaces ?? [];
-  const owner = [
-    account?.label,
-    others.length === 0 && space?.label !== account?.label ? space?.label : undefined,
-  ];
-  return [...owner, filter === '' ? undefined : filtered(filter, count())].filter(Boolean).join(' · ');
+  const labels = [account?.label, others.length === 0 ? space?.label : undefined];
+  return [...new Set(labels)].filter((label) => label !== undefined).join(' · ');
 }
 
-function filtered(filter: string, { shown, all }: Counts): string {
-  return l10n.t('“{0}”: {1} of {2}', filter, shown, all);
+/** Above the rows: that some are left out. */
+export function filterMessage(filter: string, shown: number, all: number): string {
+  return l10n.t('Filter “{0}”: {1} of {2}', filter, shown, all);
 }
 
 /** Above the rows: why they are not as fresh as they should be. */
-export function messageOf(accounts: readonly Account[], stores: readonly FlowStore[]): string | undefined {
+export function staleMessage(accounts: readonly Account[], stores: readonly FlowStore[]): string | undefined {
   const refused = accounts.find(({ state }) => state !== 'ready');
   if (refused !== undefined) {
     return l10n.t(
@@ -34,16 +26,18 @@ export function messageOf(accounts: readonly Account[], stores: readonly FlowSto
       refused.label,
     );
   }
-  const stale = stores.find(({ failure, flows }) => failure !== undefined && flows.length > 0);
-  return stale === undefined ? undefined : staleMessage(stale);
+  for (const { failure, listedAt, flows } of stores) {
+    if (failure !== undefined && flows.length > 0) return `${whyStale(failure.error)} ${howStale(listedAt)}`;
+  }
+  return undefined;
 }
 
-function staleMessage({ failure, listedAt }: FlowStore): string {
-  const error = failure!.error;
-  const reason = situationOf(error) === 'network' ? l10n.t('CAMS cannot be reached.') : explain(error).reason;
-  const age =
-    listedAt === undefined
-      ? l10n.t('The list may not be complete.')
-      : l10n.t('The list was complete {0}.', ageInWords(listedAt));
-  return `${reason} ${age}`;
+function whyStale(error: unknown): string {
+  return situationOf(error) === 'network' ? l10n.t('CAMS cannot be reached.') : sentenceOf(error);
+}
+
+function howStale(listedAt: number | undefined): string {
+  return listedAt === undefined
+    ? l10n.t('The list may not be complete.')
+    : l10n.t('The list was complete {0}.', ageInWords(listedAt));
 }

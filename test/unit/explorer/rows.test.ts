@@ -335,7 +335,7 @@ describe('sorting and filtering', () => {
     const it = await setUp();
     it.explorer.setFilter(filter);
     expect(await names(it)).toHaveLength(count);
-    if (filter.trim() !== '') expect(it.view.description).toContain(`“${filter}”: ${count} of 3`);
+    if (filter.trim() !== '') expect(it.view.message).toBe(`Filter “${filter}”: ${count} of 3`);
   });
 
   it('lets a flow in when its status begins to match', async () => {
