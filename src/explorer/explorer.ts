@@ -8,6 +8,7 @@ import { signalOf } from '../platform/cancellation';
 import { setContextKey, type EmptyReason } from '../platform/contextKeys';
 import { DisposableStore } from '../platform/disposable';
 import { Attention } from './attention';
+import { ExpandedSpaces } from './expandedSpaces';
 import { orders, type Arrangement, type Order } from './flowRows';
 import type { AccountNode, FlowNode, Node, SpaceNode } from './nodes';
 import { SpaceListings } from './spaceListings';
@@ -33,6 +34,7 @@ export class Explorer extends DisposableStore {
   private readonly updates: TreeUpdates;
   private readonly attention: Attention;
   private readonly listings: SpaceListings;
+  private readonly expanded: ExpandedSpaces;
   /** Rows whose tooltip speaks of an age. */
   private readonly described = new Set<FlowNode>();
   private arrangement: Arrangement;
@@ -46,6 +48,7 @@ export class Explorer extends DisposableStore {
       order: orders.find((order) => order === state.get(ORDER_KEY)) ?? 'name',
       filter: '',
     };
+    this.expanded = new ExpandedSpaces(state);
     this.listings = new SpaceListings(accounts, () => this.updates.list(undefined));
     this.tree = new Tree({ accounts, flows, listings: this.listings });
     this.attention = this.register(
@@ -67,8 +70,8 @@ export class Explorer extends DisposableStore {
     this.register(flows.onDidChange((change) => this.onFlowsChanged(change)));
     this.register(view.onDidChangeVisibility(({ visible }) => this.attention.setVisible(visible)));
     this.register(view.onDidChangeSelection(({ selection }) => this.onSelection(selection as Node[])));
-    this.register(view.onDidExpandElement(({ element }) => this.attention.watch(this.spaceUnder(element))));
-    this.register(view.onDidCollapseElement(({ element }) => this.attention.leave(this.spaceUnder(element))));
+    this.register(view.onDidExpandElement(({ element }) => this.onExpanded(element as Node)));
+    this.register(view.onDidCollapseElement(({ element }) => this.onCollapsed(element as Node)));
     if (view.visible) this.attention.setVisible(true);
   }
 
@@ -82,7 +85,7 @@ export class Explorer extends DisposableStore {
       case 'note':
         return noteItem(node, this.tree.errorUnder(node.parent));
       case 'space':
-        return spaceItem(node, accounts.get(node.ref.accountId));
+        return spaceItem(node, accounts.get(node.ref.accountId), this.expanded.has(node.ref));
       case 'account':
         return accountItem(node, accounts.get(node.accountId));
     }
@@ -196,8 +199,14 @@ export class Explorer extends DisposableStore {
     this.updateView();
   }
 
-  private spaceUnder(element: unknown) {
-    return this.tree.spaceUnder(element as Node);
+  private onExpanded(node: Node): void {
+    if (node.kind === 'space') void this.expanded.set(node.ref, true);
+    this.attention.watch(this.tree.spaceUnder(node));
+  }
+
+  private onCollapsed(node: Node): void {
+    if (node.kind === 'space') void this.expanded.set(node.ref, false);
+    this.attention.leave(this.tree.spaceUnder(node));
   }
 
   private countShown(): number {

@@ -51,10 +51,10 @@ export function accountItem(node: AccountNode, account: Account | undefined): Tr
 }
 
 /** The space may have gone since the row was drawn. */
-export function spaceItem(node: SpaceNode, account: Account | undefined): TreeItem {
+export function spaceItem(node: SpaceNode, account: Account | undefined, expanded: boolean): TreeItem {
   const { spaceId } = node.ref;
   const label = account?.spaces.find(({ id }) => id === spaceId)?.label ?? spaceId;
-  const item = itemOf(node, label, Collapsed);
+  const item = itemOf(node, label, expanded ? Expanded : Collapsed);
   item.description = spaceId === label ? undefined : spaceId;
   item.iconPath = spaceIcon;
   item.contextValue = 'space';

@@ -6,7 +6,7 @@ const ROW_DELAY = 100;
 
 /** After a list was drawn, the next drawing waits at least this long, and this much longer for each of its rows. */
 const LIST_DELAY = 200;
-const LIST_DELAY_PER_ROW = 0.5;
+const LIST_DELAY_PER_ROW = 1;
 
 /**
  * Tells VS Code what to draw anew. A changed row is cheap. A changed list is drawn whole, so the time

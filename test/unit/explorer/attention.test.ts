@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as vscode from 'vscode';
 import {
   ExpiredTokenError,
   NetworkError,
@@ -187,6 +188,20 @@ describe('statuses that nobody has asked for', () => {
 });
 
 describe('lists', () => {
+  it('of spaces that were expanded are shown again in the next window', async () => {
+    const it = house([account('a', ['s1', 's2'])]);
+    it.view.show(true);
+    const [first, second] = await it.children();
+    for (const space of [first, second]) it.view.expand(space);
+    it.view.collapse(second);
+    const next = house([account('a', ['s1', 's2'])], { disk: it.disk, state: it.state });
+    const states = (await next.children()).map((space) => next.itemOf(space).collapsibleState);
+    expect(states).toEqual([
+      vscode.TreeItemCollapsibleState.Expanded,
+      vscode.TreeItemCollapsibleState.Collapsed,
+    ]);
+  });
+
   it('show what is cached at once and are refreshed behind it', async () => {
     const before = await listed(1, 2);
     await answerReads(before, 'PUBLISHED');
