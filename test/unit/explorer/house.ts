@@ -8,7 +8,7 @@ import { contextKeys as defaults } from '../../../src/platform/contextKeys';
 import { account, house as flowsHouse, MemoryDisk, MemoryState, turns } from '../flows/house';
 
 /** A tree view whose events the test fires. */
-export class FakeView {
+class FakeView {
   private readonly visibility = new vscode.EventEmitter<{ visible: boolean }>();
   private readonly selecting = new vscode.EventEmitter<{ selection: readonly unknown[] }>();
   private readonly expanding = new vscode.EventEmitter<{ element: unknown }>();

@@ -24,7 +24,7 @@ export function account(id: string, spaces: readonly string[], change: Partial<A
 }
 
 /** Accounts whose keys the test plays: `change` is what a sign-in, a renewal or a sign-out does. */
-export class FakeAccounts {
+class FakeAccounts {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   readonly refreshed: string[] = [];
@@ -61,7 +61,7 @@ export class FakeAccounts {
 }
 
 /** A request that waits for the test to answer it. */
-export interface Pending<A> {
+interface Pending<A> {
   readonly accountId: string;
   readonly spaceId: string | undefined;
   readonly what: string;
@@ -71,7 +71,7 @@ export interface Pending<A> {
 }
 
 /** CAMS with every answer in the test's hand. */
-export class FakeCams {
+class FakeCams {
   readonly lists: Pending<FlowSummary[]>[] = [];
   readonly reads: Pending<FlowDetails>[] = [];
   /** Everything that was ever asked, in order. */
@@ -181,7 +181,7 @@ export class MemoryState implements Memento {
 }
 
 export const space: SpaceRef = { accountId: 'a', spaceId: 's1' };
-export const folder = Uri.file('/storage');
+const folder = Uri.file('/storage');
 
 /** Flows over accounts, CAMS, a disk and a memento that the test plays. */
 export function house(
