@@ -67,7 +67,7 @@ function explainSituation(error: AnyCamsError): Advised {
     case 'network':
       return explainNetwork(error.reason, error.code);
     case 'malformed':
-      return explainMalformed(error.reason);
+      return error.operation === 'download' ? explainFile(error.reason) : explainAnswer(error.reason);
   }
 }
 
@@ -185,7 +185,26 @@ function explainNetwork(reason: NetworkReason, code: string | undefined): Advise
   }
 }
 
-function explainMalformed(reason: MalformedReason): Advised {
+/** An answer of CAMS or STS that cannot be one. */
+function explainAnswer(reason: MalformedReason): Advised {
+  switch (reason) {
+    case 'xml':
+      return {
+        reason: l10n.t('The answer does not look like one of CAMS; a proxy may stand in between.'),
+        advice: l10n.t('Check the connection and the setting http.proxy, then try again.'),
+      };
+    case 'tooLarge':
+      return {
+        reason: l10n.t('The answer is far larger than any that CAMS gives.'),
+        advice: l10n.t('Try again; the log has the details.'),
+      };
+    default:
+      return explainFile(reason);
+  }
+}
+
+/** A file that cannot be a flow's JSON. */
+function explainFile(reason: MalformedReason): Advised {
   const again = l10n.t('Try again; the log has the details.');
   switch (reason) {
     case 'html':

@@ -109,12 +109,13 @@ export class LiveLink<L extends PreviewLink> extends DisposableStore {
   async renew(): Promise<void> {
     this.attempts = 0;
     this.notBefore = undefined;
-    await (this.asking?.settled ?? this.request());
+    if (this.asking === undefined) void this.request();
+    await this.answered();
   }
 
   /** A link that works now, asked for if need be. Rejects with what stands in the way. */
   async usable(): Promise<L> {
-    await this.asking?.settled;
+    await this.answered();
     if (!('link' in this.state)) await this.renew();
     const { state } = this;
     if ('link' in state) return state.link;
@@ -134,6 +135,11 @@ export class LiveLink<L extends PreviewLink> extends DisposableStore {
     this.forget();
     this.notBefore = 'never';
     this.parts.changed();
+  }
+
+  /** A request that a restart gave up is followed by the one that took its place. */
+  private async answered(): Promise<void> {
+    while (this.asking !== undefined) await this.asking.settled;
   }
 
   private forget(): void {

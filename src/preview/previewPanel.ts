@@ -155,8 +155,10 @@ export class PreviewPanel extends DisposableStore {
       if (successor !== undefined) this.parts.moveTo({ ...this.ref, accountId: successor.id });
     } else if (before?.endpoint !== now.endpoint || before.accessKeyId !== now.accessKeyId) {
       this.link.restart();
-    } else if (before.state !== 'ready' && now.state === 'ready' && this.link.state.phase === 'failed') {
-      this.link.restart();
+    } else if (before.state !== 'ready' && now.state === 'ready') {
+      const { state } = this.link;
+      // It may be our own request that has just found the keys to be right.
+      if (state.phase === 'failed' && !state.asking) this.link.restart();
     }
   }
 

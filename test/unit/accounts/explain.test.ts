@@ -74,6 +74,16 @@ describe('explanations', () => {
     expect(advice('cams:PublishFlow')).not.toContain('ReadOnly');
   });
 
+  it('speak of a file only where one was downloaded', () => {
+    for (const reason of malformed) {
+      const sentence = (operation: string) => sentenceOf(new MalformedAnswerError({ operation, reason }));
+      if (['xml', 'tooLarge'].includes(reason)) {
+        expect(sentence('download')).toMatch(/file/);
+        expect(sentence('GetFlow')).not.toMatch(/file|download/);
+      } else expect(sentence('GetFlow')).toBe(sentence('download'));
+    }
+  });
+
   it('do not ask for a request id that nobody has', () => {
     expect(sentenceOf(new ServiceError({ operation: 'GetFlow', httpStatus: 502 }))).toBe(
       'Alibaba Cloud answered HTTP 502. Try again in a moment.',

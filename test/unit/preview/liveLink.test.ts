@@ -286,6 +286,18 @@ describe('a link to use now', () => {
     await expect(link.usable()).resolves.toMatchObject({ url: 'https://x/a' });
   });
 
+  it('is waited for however often the panel starts again meanwhile', async () => {
+    const { link, asked } = open();
+    link.setVisible(true);
+    const usable = link.usable();
+    for (const index of [0, 1, 2]) {
+      link.restart();
+      await asked[index]!.answer(new CancelledError());
+    }
+    await asked[3]!.answer(living(HOUR, 'b'));
+    await expect(usable).resolves.toMatchObject({ url: 'https://x/b' });
+  });
+
   it('does not exist when CAMS refuses, or gives ended ones', async () => {
     await expect(open(() => forbidden).link.usable()).rejects.toBe(forbidden);
     await expect(open(() => living(-DAY)).link.usable()).rejects.toBeInstanceOf(LinkEndedError);

@@ -306,6 +306,20 @@ describe('the account', () => {
     expect(panel.frameSource).toBe(URL_);
   });
 
+  it('asks once more, not twice, when it is this request that finds the keys right again', async () => {
+    const { panel, world } = await opened(new ExpiredTokenError({ operation: 'GetFlowPreviewUrl' }));
+    world.change({ state: 'expired' });
+    world.getFlowPreviewUrl.mockImplementation(async () => {
+      await Promise.resolve();
+      world.change({ state: 'ready' });
+      return good();
+    });
+    panel.press('reload');
+    await settle();
+    expect(panel.frameSource).toBe(URL_);
+    expect(world.getFlowPreviewUrl).toHaveBeenCalledTimes(2);
+  });
+
   it('keeps a link that works when only its label changes', async () => {
     const { panel, world } = await opened();
     world.change({ label: 'Other' });
