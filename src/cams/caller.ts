@@ -30,7 +30,9 @@ export class Caller {
   call(session: Session, operation: Operation, options: CallOptions = {}): Promise<Json> {
     if (operation.kind === 'write') return this.attempt(session, operation, options, false);
     return retryRead((again) => this.attempt(session, operation, options, again), {
+      operation: operation.name,
       signal: options.signal,
+      queued: true,
       onRetry: (error, wait) =>
         this.log.debug(`${operation.name} again after ${error.situation}, in ${round(wait)} ms`),
     });
@@ -68,7 +70,8 @@ export class Caller {
       return answer.body;
     } catch (error) {
       if (isCamsError(error)) {
-        outcome = outcomeOf(error);
+        // Of STS, when a role is assumed for this call: it says nothing of the quota here.
+        if (error.operation === name) outcome = outcomeOf(error);
         tell(
           `failed: ${error.situation} ${error.httpStatus ?? '-'} ${error.code ?? '-'} request id ${error.requestId ?? '-'}`,
         );

@@ -50,6 +50,7 @@ export class Downloader {
    */
   download(link: string, { loopback, signal }: DownloadOptions): Promise<Uint8Array> {
     return retryRead(() => this.attempt(link, loopback, signal), {
+      operation: OPERATION,
       signal,
       onRetry: (error) => this.log.debug(`${OPERATION} again after ${error.situation} ${error.code ?? ''}`),
     });

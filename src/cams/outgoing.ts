@@ -1,27 +1,48 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import type { ClientRequest } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 
 /**
  * The SDK hides Node's request, and with it the only way to end a connection early, to see the status of an
- * answer that is not JSON, and to know when a request has really left. Node itself announces every request it
- * starts; ours is found by its nonce. Listens only while a call of ours is under way.
+ * answer that is not JSON, and to know when a request has really left. Node itself announces every request and
+ * every answer; ours are found by their nonce. Listens only while a call of ours is under way.
  */
-const CHANNEL = 'http.client.request.start';
+const STARTED = 'http.client.request.start';
+/** Announced as soon as the head of the answer is there, in spite of its name. */
+const ANSWERED = 'http.client.response.finish';
 
-const expected = new Map<string, (request: ClientRequest) => void>();
-
-function onStart(message: unknown): void {
-  const { request } = message as { request: ClientRequest };
-  const nonce = request.getHeader('x-acs-signature-nonce');
-  if (typeof nonce === 'string') expected.get(nonce)?.(request);
+export interface OutgoingWatcher {
+  /** Not called for a request that a proxy refuses: it never starts. */
+  started(request: ClientRequest): void;
+  answered(response: IncomingMessage): void;
 }
 
-/** Calls `found` when the request with this nonce starts. Answers how to stop waiting for it. */
-export function onOutgoing(nonce: string, found: (request: ClientRequest) => void): () => void {
-  if (expected.size === 0) subscribe(CHANNEL, onStart);
-  expected.set(nonce, found);
+const expected = new Map<string, OutgoingWatcher>();
+
+function onStarted(message: unknown): void {
+  const { request } = message as { request: ClientRequest };
+  watcherOf(request)?.started(request);
+}
+
+function onAnswered(message: unknown): void {
+  const { request, response } = message as { request: ClientRequest; response: IncomingMessage };
+  watcherOf(request)?.answered(response);
+}
+
+function watcherOf(request: ClientRequest): OutgoingWatcher | undefined {
+  const nonce = request.getHeader('x-acs-signature-nonce');
+  return typeof nonce === 'string' ? expected.get(nonce) : undefined;
+}
+
+/** Tells what becomes of the request with this nonce. Answers how to stop that. */
+export function watchOutgoing(nonce: string, watcher: OutgoingWatcher): () => void {
+  if (expected.size === 0) {
+    subscribe(STARTED, onStarted);
+    subscribe(ANSWERED, onAnswered);
+  }
+  expected.set(nonce, watcher);
   return () => {
-    expected.delete(nonce);
-    if (expected.size === 0) unsubscribe(CHANNEL, onStart);
+    if (!expected.delete(nonce) || expected.size > 0) return;
+    unsubscribe(STARTED, onStarted);
+    unsubscribe(ANSWERED, onAnswered);
   };
 }

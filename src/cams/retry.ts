@@ -6,6 +6,15 @@ const ATTEMPTS = { throttled: 6, transient: 3, timeout: 2 };
 
 const FIRST_WAIT = 400;
 
+interface RetryOptions {
+  /** What is attempted: an error of another step within it (the keys of a role) was repeated there already. */
+  readonly operation: string;
+  readonly signal?: AbortSignal;
+  /** Every attempt stands in the line of a quota, which pauses by itself after a throttled answer. */
+  readonly queued?: boolean;
+  readonly onRetry: (error: AnyCamsError, wait: number) => void;
+}
+
 /**
  * Repeats a read that failed for a reason that may pass. `attempt` must sign anew each time: the service refuses a
  * signature that it has seen (SignatureNonceUsed). Never use it for a write: an answer that got lost does not
@@ -13,26 +22,29 @@ const FIRST_WAIT = 400;
  */
 export async function retryRead<T>(
   attempt: (again: boolean) => Promise<T>,
-  { signal, onRetry }: { signal?: AbortSignal; onRetry: (error: AnyCamsError, wait: number) => void },
+  { operation, signal, queued = false, onRetry }: RetryOptions,
 ): Promise<T> {
   for (let count = 1; ; count++) {
     try {
       return await attempt(count > 1);
     } catch (error) {
-      if (!isCamsError(error) || count >= attemptsFor(error)) throw error;
+      if (!isCamsError(error) || error.operation !== operation) throw error;
+      if (count >= attemptsFor(error, queued)) throw error;
       // After a throttled answer the quota holds everybody back; waiting here too would only lose the turn.
       const wait =
-        error.situation === 'throttled' ? 0 : FIRST_WAIT * 3 ** (count - 1) * (0.5 + Math.random() / 2);
+        queued && error.situation === 'throttled'
+          ? 0
+          : FIRST_WAIT * 3 ** (count - 1) * (0.5 + Math.random() / 2);
       onRetry(error, wait);
       await sleep(wait, signal);
     }
   }
 }
 
-function attemptsFor(error: AnyCamsError): number {
+function attemptsFor(error: AnyCamsError, queued: boolean): number {
   switch (error.situation) {
     case 'throttled':
-      return ATTEMPTS.throttled;
+      return queued ? ATTEMPTS.throttled : ATTEMPTS.transient;
     case 'service':
       return isPassing(error) ? ATTEMPTS.transient : 1;
     case 'network':

@@ -33,7 +33,11 @@ export async function assumeRole(
         },
         signal,
       }),
-    { signal, onRetry: (error) => log.debug(`${OPERATION} again after ${error.situation}`) },
+    {
+      operation: OPERATION,
+      signal,
+      onRetry: (error) => log.debug(`${OPERATION} again after ${error.situation}`),
+    },
   );
   log.debug(`${OPERATION} request id ${requestId ?? '-'}`);
 

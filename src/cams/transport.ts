@@ -5,7 +5,7 @@ import { Redactor } from '../platform/redaction';
 import { CredentialsError, isCamsError, MalformedAnswerError, NetworkError } from './errors';
 import { failureOfBody, failureOfText, failureOfThrown, type CallFacts } from './failures';
 import { isLoopback } from './loopback';
-import { onOutgoing } from './outgoing';
+import { watchOutgoing } from './outgoing';
 import { isJson, parseJson, readText, type Json } from './reading';
 import { Stopwatch } from './stopwatch';
 import type { Credential } from './types';
@@ -77,15 +77,17 @@ export class Transport {
     const { timeLimit } = this.options;
     const watch = new Stopwatch({ silence: timeLimit, total: timeLimit }, call.signal);
     const nonce = randomBytes(16).toString('hex');
-    const forget = onOutgoing(nonce, (request) => {
-      if (watch.signal.aborted) request.destroy();
-      watch.signal.addEventListener('abort', () => request.destroy(), { once: true });
-      if (call.onSent) request.once('finish', call.onSent);
-      request.once('response', (response) => {
-        facts.httpStatus = response.statusCode;
-        facts.contentType = response.headers['content-type'];
-        facts.requestId = readText(response.headers['x-acs-request-id']);
-      });
+    const forget = watchOutgoing(nonce, {
+      started: (request) => {
+        if (watch.signal.aborted) request.destroy();
+        watch.signal.addEventListener('abort', () => request.destroy(), { once: true });
+        if (call.onSent) request.once('finish', call.onSent);
+      },
+      answered: ({ statusCode, headers }) => {
+        facts.httpStatus = statusCode;
+        facts.contentType = headers['content-type'];
+        facts.requestId = readText(headers['x-acs-request-id']);
+      },
     });
     // The SDK cannot be cancelled: it is left behind then, and fails by itself once its request is destroyed.
     const sdk = this.callSdk(call, endpoint, nonce).finally(forget);

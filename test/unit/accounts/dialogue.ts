@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import type { Settings } from '../../../src/platform/settings';
 
 /** A question as a person sees it. */
-class Question {
+export class Question {
   title?: string;
   step?: number;
   totalSteps?: number;

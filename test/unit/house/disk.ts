@@ -1,0 +1,49 @@
+import type * as vscode from 'vscode';
+
+type Api = typeof vscode;
+
+/** What `workspace.fs` of all windows writes to: one disk, in memory. */
+export class Disk {
+  readonly files = new Map<string, Uint8Array>();
+
+  /** As one window sees it: its errors are of the classes of its own `vscode`. */
+  fsOf({ FileSystemError, FileType }: Api) {
+    const need = (uri: vscode.Uri): Uint8Array => {
+      const bytes = this.files.get(uri.path);
+      if (bytes === undefined) throw FileSystemError.FileNotFound(uri);
+      return bytes;
+    };
+    const under = (uri: vscode.Uri) =>
+      [...this.files.keys()].filter((path) => path === uri.path || path.startsWith(`${uri.path}/`));
+    return {
+      readFile: async (uri: vscode.Uri) => need(uri),
+      writeFile: async (uri: vscode.Uri, bytes: Uint8Array) => void this.files.set(uri.path, bytes),
+      rename: async (from: vscode.Uri, to: vscode.Uri) => {
+        this.files.set(to.path, need(from));
+        this.files.delete(from.path);
+      },
+      delete: async (uri: vscode.Uri) => {
+        const gone = under(uri);
+        if (gone.length === 0) throw FileSystemError.FileNotFound(uri);
+        for (const path of gone) this.files.delete(path);
+      },
+      readDirectory: async (uri: vscode.Uri) =>
+        under(uri).map((path) => [path.slice(path.lastIndexOf('/') + 1), FileType.File] as const),
+      isWritableFileSystem: (scheme: string) => scheme === 'file',
+    };
+  }
+
+  get texts(): string[] {
+    return [...this.files].map(([path, bytes]) => `${path}\n${new TextDecoder().decode(bytes)}`);
+  }
+
+  textOf(path: string): string | undefined {
+    const bytes = this.files.get(path);
+    return bytes && new TextDecoder().decode(bytes);
+  }
+
+  namesIn(folder: string): string[] {
+    const names = [...this.files.keys()].filter((path) => path.startsWith(`${folder}/`));
+    return names.map((path) => path.slice(folder.length + 1)).filter((name) => !name.startsWith('.'));
+  }
+}

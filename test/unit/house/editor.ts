@@ -1,0 +1,158 @@
+import type * as vscode from 'vscode';
+import type { Seen } from './seen';
+
+type Api = typeof vscode;
+
+export interface OpenDocument {
+  readonly uri: vscode.Uri;
+  languageId: string;
+  text: string;
+}
+
+/** The editor area of a window: tabs, and the documents that VS Code has read for them. */
+export class Editor {
+  readonly tabs: { uri: vscode.Uri; active: boolean }[] = [];
+  readonly documents: OpenDocument[] = [];
+  readonly lensProviders: vscode.CodeLensProvider[] = [];
+  private files: vscode.FileSystemProvider | undefined;
+  private readonly closed;
+  private readonly opened;
+
+  constructor(
+    api: Api,
+    private readonly seen: Seen,
+  ) {
+    this.closed = new api.EventEmitter<unknown>();
+    this.opened = new api.EventEmitter<unknown>();
+    const group = () => ({
+      viewColumn: 1,
+      tabs: this.tabs.map(({ uri, active }) => ({
+        input: new api.TabInputText(uri),
+        isActive: active,
+        group: { viewColumn: 1 },
+      })),
+      get activeTab() {
+        return this.tabs.find(({ isActive }) => isActive);
+      },
+    });
+    const front = () => this.front;
+    Object.defineProperty(api.window, 'activeTextEditor', { configurable: true, get: front });
+    Object.assign(api.window, {
+      tabGroups: {
+        get all() {
+          return [group()];
+        },
+        get activeTabGroup() {
+          return group();
+        },
+      },
+      showTextDocument: async () => undefined,
+    });
+    Object.assign(api.workspace, {
+      textDocuments: this.documents,
+      onDidCloseTextDocument: this.closed.event,
+      onDidOpenTextDocument: this.opened.event,
+      openTextDocument: async ({ content }: { content: string }) => {
+        seen.note('text', content);
+      },
+      registerFileSystemProvider: (_scheme: string, provider: vscode.FileSystemProvider) => {
+        this.files = provider;
+        provider.onDidChangeFile((events) => void this.readAgain(events));
+        return new api.Disposable(() => undefined);
+      },
+    });
+    Object.assign(api.languages, {
+      registerCodeLensProvider: (_selector: object, provider: vscode.CodeLensProvider) => {
+        this.lensProviders.push(provider);
+        return new api.Disposable(() => this.lensProviders.splice(this.lensProviders.indexOf(provider), 1));
+      },
+      // As VS Code does it: the document goes and comes back with the other language.
+      setTextDocumentLanguage: async (document: OpenDocument, languageId: string) => {
+        this.closed.fire(document);
+        document.languageId = languageId;
+        this.opened.fire(document);
+        return document;
+      },
+    });
+  }
+
+  /** The tab in front, as `window.activeTextEditor`. */
+  private get front() {
+    const uri = this.tabs.find(({ active }) => active)?.uri;
+    const document = this.documents.find((one) => one.uri.toString() === uri?.toString());
+    return document && { document };
+  }
+
+  /** What `vscode.open` does: a file that cannot be read is an error page in its tab, not an error of the command. */
+  async open(uri: vscode.Uri): Promise<void> {
+    for (const tab of this.tabs) tab.active = false;
+    const known = this.tabs.find((tab) => tab.uri.toString() === uri.toString());
+    if (known !== undefined) known.active = true;
+    else this.tabs.push({ uri, active: true });
+    this.seen.note('tab', uri.toString(), uri.toString(true));
+    if (this.documentOf(uri) !== undefined || uri.scheme !== 'cams-flow') return;
+    const bytes = await this.read(uri);
+    if (bytes === undefined) return;
+    const document = { uri, languageId: 'json', text: new TextDecoder().decode(bytes) };
+    this.documents.push(document);
+    this.seen.note('text', document.text);
+    this.opened.fire(document);
+  }
+
+  /** VS Code looks at a document that comes to the front, and reads it when it has another time or size. */
+  close(uri: vscode.Uri): void {
+    const isIt = (other: { uri: vscode.Uri }) => other.uri.toString() === uri.toString();
+    const document = this.documents.find(isIt);
+    this.tabs.splice(0, this.tabs.length, ...this.tabs.filter((tab) => !isIt(tab)));
+    if (document === undefined) return;
+    this.documents.splice(this.documents.indexOf(document), 1);
+    this.closed.fire(document);
+  }
+
+  closeAll(): void {
+    for (const { uri } of [...this.tabs]) this.close(uri);
+  }
+
+  documentOf(uri: vscode.Uri | undefined): OpenDocument | undefined {
+    return this.documents.find((document) => document.uri.toString() === uri?.toString());
+  }
+
+  /** The document in front. */
+  get active(): OpenDocument | undefined {
+    return this.documentOf(this.tabs.find(({ active }) => active)?.uri);
+  }
+
+  /** The buttons above a document. */
+  lensesOf(document: OpenDocument): vscode.Command[] {
+    const lenses = this.lensProviders.flatMap(
+      (provider) => provider.provideCodeLenses(document as never, undefined as never) as vscode.CodeLens[],
+    );
+    this.seen.note(
+      'lens',
+      lenses.map(({ command }) => command),
+    );
+    return lenses.map(({ command }) => command!);
+  }
+
+  /** What other extensions, or VS Code itself, may ask of a file at any time. */
+  async read(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+    try {
+      const [, bytes] = await Promise.all([this.files!.stat(uri), this.files!.readFile(uri)]);
+      return bytes;
+    } catch (error) {
+      this.seen.note('error', error);
+      return undefined;
+    }
+  }
+
+  private async readAgain(events: readonly vscode.FileChangeEvent[]): Promise<void> {
+    for (const { uri } of events) {
+      const document = this.documentOf(uri);
+      if (document === undefined) continue;
+      const bytes = await this.read(uri);
+      if (bytes === undefined) continue;
+      document.text = new TextDecoder().decode(bytes);
+      this.seen.note('text', document.text);
+    }
+  }
+}
