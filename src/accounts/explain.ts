@@ -173,7 +173,9 @@ function explainNetwork(reason: NetworkReason, code: string | undefined): Advise
     case 'proxy':
       return {
         reason: l10n.t('The proxy refused the connection ({0}).', code ?? '–'),
-        advice: l10n.t('Check the settings http.proxy and http.proxyAuthorization.'),
+        advice: l10n.t(
+          'Check the setting http.proxy. If the proxy wants a password, give it there: http://user:password@host:port.',
+        ),
       };
     case 'interrupted':
       return {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Simulator, StoredFlow } from '../simulator';
 import { sharedSimulator } from './extension';
+import { pause, until } from './waiting';
 
 /** The time after which VS Code's own look at a document is another one: see FRESH_FOR. */
 const A_MOMENT = 5_000;
@@ -104,10 +105,3 @@ describe('a flow as a document', () => {
 });
 
 const flowDocuments = () => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'cams-flow');
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Waits for the window to come to a state; the test's timeout ends what never does. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await pause(20);
-}

@@ -12,6 +12,9 @@ import { launcherLog } from '../host/launcherLog';
 import { whichVsCode } from '../host/which';
 import { listenToTests } from './channel';
 
+/** Trusted as a company's computers trust the proxy that opens their connections; see proxy.ts. */
+const proxyCertificate = path.join(projectFolder, 'test/integration/certificates/loopback-proxy.crt');
+
 /** Builds the extension and its integration tests and runs them inside VS Code. */
 export async function runIntegration(): Promise<Counts> {
   await step('Building the extension', () =>
@@ -41,7 +44,7 @@ export async function runIntegration(): Promise<Counts> {
         `--user-data-dir=${inFolder('data')}`,
         `--extensions-dir=${inFolder('extensions')}`,
       ],
-      extensionTestsEnv: listener.env,
+      extensionTestsEnv: { ...listener.env, NODE_EXTRA_CA_CERTS: proxyCertificate },
     }).catch((error: unknown) => {
       if (!(error instanceof TestRunFailedError)) throw error;
     });

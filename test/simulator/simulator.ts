@@ -10,6 +10,8 @@ export interface SimulatorOptions {
   host?: string;
   /** Port of the CAMS endpoint; default: any free one. */
   port?: number;
+  /** What links to the file store begin with, for tests that reach it by another name. Default: where it listens. */
+  ossOrigin?: string;
   /** Whether the accounts have sample spaces and flows. Otherwise the main account has one empty space. Default: true. */
   samples?: boolean;
   /** Generates this many flows into a space 'Ten Thousand' of the main account. */

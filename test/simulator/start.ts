@@ -42,7 +42,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
   const oss = await openOss(world, host);
   const preview = await openPreviewSite(world, host);
-  world.ossOrigin = oss.origin;
+  world.ossOrigin = options.ossOrigin ?? oss.origin;
   world.previewOrigin = preview.origin;
   const camsSite = await openGateway(world, host, port, cams);
   const stsSite = await openGateway(world, host, 0, sts);
