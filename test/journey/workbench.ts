@@ -1,13 +1,14 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { startBrowser } from '../host/browser';
+import { projectFolder } from '../host/paths';
 import { startVsCode, type VsCode, type VsCodeOptions } from '../host/server';
 
 export interface WorkbenchOptions extends VsCodeOptions {
   /** Name of a colour theme as settings know it. */
   theme?: string;
   size?: { width: number; height: number };
-  /** Language of the browser, and so of the window. */
-  locale?: string;
 }
 
 /**
@@ -19,19 +20,32 @@ export class Workbench {
     readonly vscode: VsCode,
     readonly browser: Browser,
     readonly page: Page,
+    private readonly locale: string | undefined,
   ) {}
 
-  static async open({ theme, size, locale, ...options }: WorkbenchOptions = {}): Promise<Workbench> {
+  static async open({ theme, size, ...options }: WorkbenchOptions = {}): Promise<Workbench> {
     const settings = { ...(theme ? { 'workbench.colorTheme': theme } : {}), ...options.settings };
     const [vscode, browser] = await Promise.all([startVsCode({ ...options, settings }), startBrowser()]);
-    const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 }, locale });
+    const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 } });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: vscode.origin });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    const workbench = new Workbench(vscode, browser, page);
-    await page.goto(vscode.url);
-    await workbench.ready();
+    const workbench = new Workbench(vscode, browser, page, options.locale);
+    await workbench.goTo(vscode.url);
     return workbench;
+  }
+
+  /** A second window of the same person: it shares the secrets, and all else that a browser keeps. */
+  async openAnother(): Promise<Workbench> {
+    const page = await this.page.context().newPage();
+    const another = new Workbench(this.vscode, this.browser, page, this.locale);
+    await another.goTo(this.vscode.url);
+    return another;
+  }
+
+  private async goTo(url: string): Promise<void> {
+    this.page.setDefaultTimeout(20_000);
+    await this.page.goto(url);
+    await this.ready();
   }
 
   /** Like "Developer: Reload Window". */
@@ -49,6 +63,13 @@ export class Workbench {
   private async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
     await this.page.locator('.activitybar .action-item a[aria-label^="CAMS Flows"]').waitFor();
+  }
+
+  /** A text of the manifest in the language of the window, by its key. */
+  title(key: string): string {
+    const file = this.locale ? `package.nls.${this.locale}.json` : 'package.nls.json';
+    const texts = JSON.parse(fs.readFileSync(path.join(projectFolder, file), 'utf8')) as Record<string, string>;
+    return texts[key]!;
   }
 
   // The command palette and everything else that opens at the top.
@@ -101,6 +122,8 @@ export class Workbench {
 
   async openView(): Promise<void> {
     const icon = this.page.locator('.activitybar .action-item:has(a[aria-label^="CAMS Flows"])');
+    // A click on the icon of the view in front would hide it.
+    if ((await icon.getAttribute('class'))?.includes('checked')) return;
     await icon.locator('a').click();
     await this.page.locator('.activitybar .action-item.checked a[aria-label^="CAMS Flows"]').waitFor();
   }

@@ -1,0 +1,36 @@
+import { packageExtension } from '../host/package';
+import { installVsCode } from '../host/packages';
+import { projectFolder } from '../host/paths';
+import { step } from '../host/progress';
+import path from 'node:path';
+import { measureExplorer } from './explorer';
+import { print, write, type Row } from './row';
+import { measureListing, measureOpening } from './service';
+import { measureSizes } from './sizes';
+import { measureActivation, measureManyFlows } from './window';
+
+/** Measures what the design promises so far; the exit code says whether all of it holds. */
+async function bench(): Promise<boolean> {
+  const vsix = await step('Packaging the extension', packageExtension);
+  await installVsCode();
+  const rows: Row[] = [
+    ...(await step('Activation in a window', () => measureActivation(vsix))),
+    ...measureSizes(path.join(projectFolder, 'dist/extension.js'), vsix),
+    ...(await step('Listing 10,000 flows', measureListing)),
+    ...(await step('Opening a flow', measureOpening)),
+    ...(await step('Sidebar work', measureExplorer)),
+    ...(await step('A window with 10,000 flows', () => measureManyFlows(vsix))),
+  ];
+  console.log();
+  print(rows);
+  write(rows, path.join(projectFolder, 'bench.json'));
+  return rows.every(({ holds }) => holds);
+}
+
+bench().then(
+  (holds) => process.exit(holds ? 0 : 1),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
