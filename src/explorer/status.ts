@@ -5,7 +5,7 @@ export interface StatusLook {
   readonly word: string;
   /** Every status has a shape of its own: colour alone tells some people nothing. */
   readonly icon: ThemeIcon;
-  /** Its word in context values. */
+  /** The context value of its rows: one text for all of them, as there may be thousands. */
   readonly context: string;
   /** Its place when sorted by status. */
   readonly rank: number;
@@ -14,7 +14,7 @@ export interface StatusLook {
 const look = (word: string, icon: string, color: string | undefined, rank: number): StatusLook => ({
   word,
   icon: new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color)),
-  context: word.toLowerCase(),
+  context: `flow ${word.toLowerCase()}`,
   rank,
 });
 
@@ -35,6 +35,6 @@ const unknownIcon = new ThemeIcon('circle-outline', new ThemeColor('disabledFore
 /** How a status looks; undefined is a status that nobody has asked for yet. */
 export function statusLook(status: string | undefined): StatusLook {
   if (status === undefined)
-    return { word: l10n.t('unknown'), icon: unknownIcon, context: 'unknown', rank: 6 };
-  return looks.get(status) ?? { word: status, icon: otherIcon, context: 'other', rank: 5 };
+    return { word: l10n.t('unknown'), icon: unknownIcon, context: 'flow unknown', rank: 6 };
+  return looks.get(status) ?? { word: status, icon: otherIcon, context: 'flow other', rank: 5 };
 }

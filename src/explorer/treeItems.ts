@@ -70,7 +70,7 @@ export function flowItem(node: FlowNode, flow: Flow): TreeItem {
   const item = itemOf(node, flow.name ?? flowId, Collapsed);
   item.description = flow.name === undefined ? word : `${flowId} · ${word}`;
   item.iconPath = icon;
-  item.contextValue = flow.added ? `flow ${context} added` : `flow ${context}`;
+  item.contextValue = flow.added ? `${context} added` : context;
   item.accessibilityInformation = {
     label: l10n.t('{0}, status {1}, ID {2}', flow.name ?? flowId, word, flowId),
   };

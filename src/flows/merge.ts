@@ -6,7 +6,7 @@ export function listed(ref: FlowRef, before: Flow | undefined, summary: FlowSumm
   return {
     ...(before ?? { ref, added: false }),
     name: summary.flowName ?? before?.name,
-    categories: summary.categories ?? before?.categories,
+    categories: shared(summary.categories) ?? before?.categories,
     listedAt: now,
   };
 }
@@ -18,7 +18,7 @@ export function described(ref: FlowRef, before: Flow | undefined, details: FlowD
     added: before?.added ?? false,
     listedAt: before?.listedAt,
     name: details.flowName ?? before?.name,
-    categories: details.categories ?? before?.categories,
+    categories: shared(details.categories) ?? before?.categories,
     status: details.status,
     jsonVersion: details.jsonVersion,
     dataApiVersion: details.dataApiVersion,
@@ -40,4 +40,15 @@ export function looksDifferent(a: Flow | undefined, b: Flow): boolean {
     (a.readAt === undefined) !== (b.readAt === undefined) ||
     a.categories?.join() !== b.categories?.join()
   );
+}
+
+const lists = new Map<string, readonly string[]>();
+
+/** The same array for the same categories: ten thousand flows have a handful of different ones. */
+function shared(categories: readonly string[] | undefined): readonly string[] | undefined {
+  if (categories === undefined) return undefined;
+  const key = categories.join('\n');
+  const known = lists.get(key) ?? categories;
+  lists.set(key, known);
+  return known;
 }

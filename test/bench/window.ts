@@ -169,8 +169,8 @@ export async function measureManyFlows(vsix: string): Promise<Row[]> {
         unit: 'ms',
         beside: `nothing happening: ${pauses.idle.toFixed(0)} ms`,
         ratio: pauses.ours / pauses.idle,
-        goal: '≤ 100 ms',
-        holds: pauses.ours <= 100,
+        goal: '≤ 100 ms more than idle',
+        holds: pauses.ours - pauses.idle <= 100,
       },
     ];
   } finally {
