@@ -32,7 +32,7 @@ export async function askImport(frame: Frame): Promise<ImportedKeys> {
   for (;;) {
     const offer = await askChoice({
       ...frame,
-      placeholder: l10n.t('Keys found on {0}. They are copied into the secret storage.', machine()),
+      placeholder: l10n.t('Keys found on {0}. The ones you choose are copied into the secret storage.', machine()),
       choices,
     });
     if (offer === back) continue;
@@ -92,7 +92,7 @@ function adviceFor({ name, mode, problem }: AliyunProfile): string | undefined {
       return undefined;
     case 'ended':
       return l10n.t(
-        'Its keys have ended. Run "aliyun sts GetCallerIdentity --profile {0}" (or log in again with the CLI), then import once more.',
+        'Its keys have expired. Run "aliyun sts GetCallerIdentity --profile {0}" (or log in again with the CLI), then import once more.',
         name,
       );
     case 'incomplete':

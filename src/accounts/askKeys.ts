@@ -70,7 +70,7 @@ async function askKind(dialogue: KeysDialogue, draft: KeysDraft): Promise<'impor
       },
       {
         label: l10n.t('Temporary keys'),
-        detail: l10n.t('ID, secret and token from STS, CloudSSO or a role. They end after some hours.'),
+        detail: l10n.t('ID, secret and token from STS, CloudSSO or a role. They expire after some hours.'),
         value: 'temporary',
       },
       {

@@ -25,7 +25,7 @@ export async function addSpace(accounts: Accounts, account: Account): Promise<st
       title,
       step: 2,
       totalSteps: 2,
-      prompt: l10n.t('A name for the space, as the sidebar shall show it.'),
+      prompt: l10n.t('A name for the space, shown in the sidebar.'),
       value: account.spaces.find(({ id }) => id === spaceId)?.label ?? spaceId,
       validate: spaceLabelProblem,
     });
@@ -41,7 +41,7 @@ export async function chooseSpace(accounts: Accounts, account: Account): Promise
     title: l10n.t('Space of {0}', account.label),
     placeholder:
       account.spaceListing === 'refused'
-        ? l10n.t('The key may not list spaces (RAM action cams:ListInstance). Where are your flows?')
+        ? l10n.t('The key is not allowed to list spaces (RAM action cams:ListInstance). Where are your flows?')
         : l10n.t('CAMS lists no spaces of this account. Where are your flows?'),
     choices: [
       {
@@ -68,7 +68,7 @@ function askId(accounts: Accounts, account: Account, frame: Frame, value: string
     placeholder: 'cams-…',
     value,
     validate: (text) =>
-      /^\S{1,128}$/.test(text) ? undefined : l10n.t('A space ID has no spaces and at most 128 characters.'),
+      /^\S{1,128}$/.test(text) ? undefined : l10n.t('A space ID has at most 128 characters and no blanks.'),
     accept: async (text, signal) => {
       try {
         await checkSpace(accounts, account.id, text, { signal });

@@ -23,7 +23,7 @@ export function explain(error: unknown): Explanation {
 /** The whole explanation in one line, with the request id that Alibaba Cloud's support asks for. */
 export function sentenceOf(error: unknown): string {
   const { reason, advice, requestId } = explain(error);
-  const request = requestId === undefined ? '' : ' ' + l10n.t('(request id {0})', requestId);
+  const request = requestId === undefined ? '' : ' ' + l10n.t('(request ID {0})', requestId);
   return `${reason} ${advice}${request}`;
 }
 
@@ -59,7 +59,7 @@ function explainSituation(error: AnyCamsError): Advised {
       };
     case 'notFound':
       return {
-        reason: l10n.t('CAMS does not know this flow.'),
+        reason: l10n.t('CAMS has no flow with this ID.'),
         advice: l10n.t('It may have been deleted, or it lies in another space. Check the ID and the space.'),
       };
     case 'service':
@@ -116,7 +116,7 @@ function explainToken(code = ''): Advised {
     };
   }
   return {
-    reason: l10n.t('The temporary keys have ended.'),
+    reason: l10n.t('The temporary keys have expired.'),
     advice: l10n.t('Sign in again with new ones.'),
   };
 }
@@ -124,7 +124,7 @@ function explainToken(code = ''): Advised {
 function explainPermission(operation: string, action: string): Advised {
   if (operation === 'AssumeRole') {
     return {
-      reason: l10n.t('The key may not assume the role.'),
+      reason: l10n.t('The key is not allowed to assume the role.'),
       advice: l10n.t(
         'It must belong to a RAM user with the RAM action {0} whom the role trusts; the root key of an account cannot assume roles.',
         action,
@@ -154,7 +154,7 @@ function explainService({ code, httpStatus, detail, requestId }: AnyCamsError): 
     advice:
       requestId === undefined
         ? l10n.t('Try again in a moment.')
-        : l10n.t('Try again; if it stays, give the request id to Alibaba Cloud support.'),
+        : l10n.t('Try again; if it stays, give the request ID to Alibaba Cloud support.'),
   };
 }
 
@@ -165,7 +165,7 @@ function explainNetwork(reason: NetworkReason, code: string | undefined): Advise
       return { reason: l10n.t('No answer came in time.'), advice: proxyAdvice };
     case 'certificate':
       return {
-        reason: l10n.t('The certificate of the other side is not trusted ({0}).', code ?? '–'),
+        reason: l10n.t('The certificate of the server or proxy is not trusted ({0}).', code ?? '–'),
         advice: l10n.t(
           'Behind a company proxy, install its certificate in the system and keep the setting http.systemCertificates on.',
         ),
@@ -226,7 +226,7 @@ function explainFile(reason: MalformedReason): Advised {
         advice: l10n.t('Check the flow in the console.'),
       };
     case 'redirect':
-      return { reason: l10n.t('The download was sent in circles.'), advice: again };
+      return { reason: l10n.t('The download was redirected too many times.'), advice: again };
     case 'incomplete':
       return { reason: l10n.t('The answer lacks what was asked for.'), advice: again };
     case 'unsafeLink':

@@ -92,7 +92,7 @@ async function finish(
   if (same !== undefined) return update(accounts, same, checked, frame);
   const label = await askText({
     ...frame,
-    prompt: l10n.t('A name for this account, as the sidebar shall show it.'),
+    prompt: l10n.t('A name for this account, shown in the sidebar.'),
     value: wish === undefined ? suggestedLabel(accounts, checked) : freeLabel(accounts, wish),
     validate: (text) => labelProblem(accounts, text),
   });
@@ -112,7 +112,7 @@ async function isWanted({ doubt }: CheckedKeys, frame: Frame): Promise<true | Ba
   return askChoice<true>({
     ...frame,
     placeholder: reason,
-    choices: [{ label: l10n.t('Use These Keys All the Same'), detail: advice, value: true }],
+    choices: [{ label: l10n.t('Use These Keys Anyway'), detail: advice, value: true }],
   });
 }
 

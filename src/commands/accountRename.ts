@@ -10,7 +10,7 @@ export const accountRename: Command = async (parts, args) => {
   if (account === undefined) return;
   const label = await askText({
     title: l10n.t('Rename Account {0}', account.label),
-    prompt: l10n.t('A name for this account, as the sidebar shall show it.'),
+    prompt: l10n.t('A name for this account, shown in the sidebar.'),
     value: account.label,
     validate: (text) => labelProblem(accounts, text, account.id),
   });

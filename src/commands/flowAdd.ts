@@ -10,7 +10,7 @@ export const flowAdd: Command = async (parts, args) => {
   if (space === undefined) return;
   const refOf = (flowId: string) => ({ accountId: space.accountId, spaceId: space.spaceId, flowId });
   const flowId = await askText({
-    title: l10n.t('Add flow by ID'),
+    title: l10n.t('Add Flow by ID'),
     prompt: l10n.t('The flow stays in the list until you remove it. The console shows its ID.'),
     placeholder: '92675332812643…',
     validate: (text) => (/^\S+$/.test(text) ? undefined : l10n.t('A flow ID has no spaces.')),

@@ -6,7 +6,7 @@ import type { Command, Parts } from './command';
 import { pickFlow } from './flowPick';
 
 export const flowFind: Command = async (parts) => {
-  const ref = await pickFlow(parts, l10n.t('Find flow'));
+  const ref = await pickFlow(parts, l10n.t('Find Flow'));
   if (ref === undefined || (await parts.explorer.reveal(ref))) return;
   const flow = await withLateProgress(l10n.t('Looking for flow {0}', ref.flowId), (signal) =>
     parts.flows.read(ref, { signal }),

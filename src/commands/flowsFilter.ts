@@ -7,7 +7,7 @@ const TYPING_PAUSE = 200;
 export const flowsFilter: Command = async ({ explorer }) => {
   const before = explorer.filter;
   const input = vscode.window.createInputBox();
-  input.title = vscode.l10n.t('Filter flows');
+  input.title = vscode.l10n.t('Filter Flows');
   input.prompt = vscode.l10n.t(
     'Words from the name, the ID or the status. Escape brings back what was shown before.',
   );

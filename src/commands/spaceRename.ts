@@ -12,7 +12,7 @@ export const spaceRename: Command = async (parts, args) => {
   if (space === undefined) return;
   const label = await askText({
     title: l10n.t('Rename Space {0}', space.label),
-    prompt: l10n.t('A name for the space, as the sidebar shall show it. CAMS keeps its own.'),
+    prompt: l10n.t('A name for the space, shown in the sidebar. CAMS keeps its own.'),
     value: space.label,
     validate: spaceLabelProblem,
   });

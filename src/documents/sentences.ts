@@ -15,7 +15,7 @@ export function labelOf(ref: FlowRef, name: string | undefined): string {
 export function unreadable(label: string, error: unknown, account: AccountState | 'signedOut'): string[] {
   const { reason, advice, requestId } = whyUnreadable(error, account);
   const sentences = [l10n.t('{0} cannot be read.', label), reason, advice];
-  return requestId === undefined ? sentences : [...sentences, l10n.t('(request id {0})', requestId)];
+  return requestId === undefined ? sentences : [...sentences, l10n.t('(request ID {0})', requestId)];
 }
 
 function whyUnreadable(error: unknown, account: AccountState | 'signedOut'): Explanation {

@@ -1,4 +1,5 @@
-import { env, l10n } from 'vscode';
+import { l10n } from 'vscode';
+import { ourLanguage } from '../platform/language';
 
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['day', 86_400_000],
@@ -15,7 +16,6 @@ export function ageInWords(at: number, now = Date.now()): string {
   return l10n.t('just now');
 }
 
-/** In the language of our other words: where we have no translation these are English. */
 function format(): Intl.RelativeTimeFormat {
-  return new Intl.RelativeTimeFormat(l10n.bundle === undefined ? 'en' : env.language, { numeric: 'always' });
+  return new Intl.RelativeTimeFormat(ourLanguage(), { numeric: 'always' });
 }

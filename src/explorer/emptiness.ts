@@ -45,7 +45,7 @@ export function labelOf(reason: EmptyReason): string {
     case 'noSpace':
       return l10n.t('No space yet: add one by its ID');
     case 'noPermission':
-      return l10n.t('The key may not list flows: add them by ID');
+      return l10n.t('The key is not allowed to list flows: add them by ID');
     case 'notSubscribed':
       return l10n.t('Chat App Message Service is not activated');
     case 'wrongSpace':

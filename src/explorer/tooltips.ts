@@ -37,7 +37,7 @@ function origin({ readAt, listedAt, added }: Flow): string {
     readAt === undefined
       ? l10n.t('Not read from CAMS yet.')
       : l10n.t('Read from CAMS {0}.', ageInWords(readAt)),
-    listedAt === undefined ? undefined : l10n.t('Listed {0}.', ageInWords(listedAt)),
+    listedAt === undefined ? undefined : l10n.t('Last listed {0}.', ageInWords(listedAt)),
     added ? l10n.t('Added by ID.') : undefined,
   ];
   return sentences.filter((sentence) => sentence !== undefined).join(' ');

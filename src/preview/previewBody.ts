@@ -34,9 +34,9 @@ export function bodyOf({ signedIn, state, options, round }: BodyParts): Body {
       return {
         kind: 'notice',
         icon: 'clock',
-        title: l10n.t('CAMS gives a preview link that has already ended'),
+        title: l10n.t('CAMS gives a preview link that has already expired'),
         text: l10n.t(
-          'An ended link shows nothing, so it is not opened. A new one is asked for again and again, with growing pauses. If this stays, check the clock of this computer.',
+          'An expired link shows nothing, so it is not opened. A new one is asked for again and again, with growing pauses. If this stays, check the clock of this computer.',
         ),
         buttons: ['reload'],
         asking: state.asking,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { ourLanguage } from '../platform/language';
 
 /**
  * The page around the frame. It names no flow and no link: those come by message. `frameOrigin` is the
@@ -19,7 +20,7 @@ export function previewHtml(
     `frame-src ${frameOrigin ?? `'none'`}`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${escapeAttribute(vscode.env.language)}">
+<html lang="${escapeAttribute(ourLanguage())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">

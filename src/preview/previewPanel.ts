@@ -6,6 +6,7 @@ import type { Flows } from '../flows/flows';
 import { sameFlow, sameSpace, type Flow, type FlowRef } from '../flows/types';
 import { isCancelled } from '../platform/cancellation';
 import { DisposableStore } from '../platform/disposable';
+import { ourLanguage } from '../platform/language';
 import type { Log } from '../platform/log';
 import type { Redactor } from '../platform/redaction';
 import type { Button, ToHost } from '../webview/preview/contract';
@@ -110,7 +111,7 @@ export class PreviewPanel extends DisposableStore {
     } catch (error) {
       if (!(error instanceof LinkEndedError)) throw error;
       const reason = vscode.l10n.t(
-        'CAMS gives a preview link that has already ended. Try again in a moment.',
+        'CAMS gives a preview link that has already expired. Try again in a moment.',
       );
       throw new Error(reason, { cause: error });
     }
@@ -230,7 +231,7 @@ export class PreviewPanel extends DisposableStore {
       type: 'start',
       state: { accountId, spaceId, flowId },
       texts: previewTexts(),
-      language: vscode.env.language,
+      language: ourLanguage(),
       options: this.options,
     });
     this.update();

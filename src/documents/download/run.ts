@@ -73,7 +73,7 @@ export async function downloadFlows(request: DownloadRequest): Promise<DownloadR
     failuresInARow += 1;
     if (hopeless.includes(situationOf(error))) stopWith(reason);
     else if (failuresInARow >= FAILURES_IN_A_ROW) {
-      stopWith(l10n.t('{0} flows failed one after the other, the last one so: {1}', failuresInARow, reason));
+      stopWith(l10n.t('{0} flows failed one after the other, the last because: {1}', failuresInARow, reason));
     }
   };
   const worker = async () => {

@@ -146,7 +146,7 @@ describe('sign in', () => {
   });
 
   it.each<[string, (simulator: Simulator) => AccessKey, RegExp]>([
-    ['an ended token', ({ logins }) => logins.expired, /have ended/],
+    ['an ended token', ({ logins }) => logins.expired, /have expired/],
     [
       'a token that is not its own',
       ({ logins }) => ({ ...logins.temporary, securityToken: logins.expired.securityToken }),
@@ -226,7 +226,7 @@ describe('sign in', () => {
     const id = await user.next();
     expect(id.prompt).toContain('Channel Management');
     id.enter('with blank');
-    expect(id.validationMessage).toContain('no spaces');
+    expect(id.validationMessage).toContain('no blanks');
     id.enter(foreign);
     expect(await id.complaint()).toContain('another account');
     id.enter(own);
@@ -249,7 +249,7 @@ describe('sign in', () => {
     await typeKeys(simulator.logins.notSubscribed);
     const question = await user.next();
     expect(question.placeholder).toContain('not activated');
-    question.choose(/All the Same/);
+    question.choose(/Anyway/);
     (await user.next()).enter('Later');
     expect(await signing).toMatchObject({ label: 'Later', spaces: [], spaceListing: 'unknown' });
   });
@@ -351,7 +351,7 @@ describe('import', () => {
     expect(user.told).toEqual([expect.stringContaining('--profile machine')]);
     again.choose(/sso/);
     (await user.next()).escape();
-    expect(user.told[1]).toContain('have ended');
+    expect(user.told[1]).toContain('have expired');
     await expect(importing).rejects.toBeInstanceOf(CancelledError);
     expect(simulator.requests.all).toEqual([]);
   });

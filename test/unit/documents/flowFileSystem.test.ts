@@ -194,7 +194,7 @@ describe('a flow that cannot be read', () => {
       // Any other code hides our sentence behind VS Code's own.
       expect(failure).toMatchObject({ code: 'Unavailable' });
       expect((failure as Error).message).toMatch(
-        /^Flow "Sign up" \(42\) cannot be read\. .{20,} \(request id R-1\)$/,
+        /^Flow "Sign up" \(42\) cannot be read\. .{20,} \(request ID R-1\)$/,
       );
     }
   });

@@ -248,7 +248,7 @@ describe('the tooltip', () => {
     ]) {
       expect(text).toContain(word);
     }
-    expect(text).toContain('Read from CAMS just now. Listed just now.');
+    expect(text).toContain('Read from CAMS just now. Last listed just now.');
     expect(text).not.toContain('planted');
   });
 

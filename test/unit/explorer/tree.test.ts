@@ -213,7 +213,7 @@ describe('an empty tree', () => {
     await it.cams.lists[0]!.fail(new PermissionError({ ...facts, action: 'cams:ListFlow' }));
     await it.cams.lists[0]!.answer([]);
     const lines = await it.draw();
-    expect(lines).toContain('  The key may not list flows: add them by ID');
+    expect(lines).toContain('  The key is not allowed to list flows: add them by ID');
     expect(lines).toContain('  No WhatsApp Flows yet');
     expect(it.contextKeys['camsFlows.empty']).toBe('');
     const [note] = await it.children((await it.children())[0]);

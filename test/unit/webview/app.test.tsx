@@ -111,7 +111,7 @@ describe('the panel', () => {
     expect(one('h1').textContent).toBe('Booking');
     expect(one('.status').textContent).toBe('DRAFT');
     expect(one('.id').textContent).toBe('92675332');
-    expect(one('.life').textContent).toBe('Link ends in 29 days');
+    expect(one('.life').textContent).toBe('Link expires in 29 days');
     expect(iframe()?.src).toBe(LINK);
     expect(iframe()?.title).toBe(texts.frameTitle);
     expect(iframe()?.getAttribute('sandbox')).not.toMatch(/top-navigation|popups/);
@@ -119,10 +119,10 @@ describe('the panel', () => {
   });
 
   it.each([
-    [29.9 * DAY, 'Link ends in 29 days'],
-    [1.9 * DAY, 'Link ends in 45 hours'],
-    [90 * 60_000, 'Link ends in 90 minutes'],
-    [59_000, 'Link ends in less than a minute'],
+    [29.9 * DAY, 'Link expires in 29 days'],
+    [1.9 * DAY, 'Link expires in 45 hours'],
+    [90 * 60_000, 'Link expires in 90 minutes'],
+    [59_000, 'Link expires in less than a minute'],
     [undefined, texts.noEnd],
   ])('says how long %s ms are', async (remaining, words) => {
     await open(frame({ remaining }));

@@ -276,7 +276,7 @@ describe('failures', () => {
     const { remote, run, asked } = setUp();
     for (const { ref } of flows(1_000)) remote.set(ref.flowId, notFound);
     const { rows, stopped } = await run(flows(1_000));
-    expect(stopped).toBe(`20 flows failed one after the other, the last one so: ${sentenceOf(notFound)}`);
+    expect(stopped).toBe(`20 flows failed one after the other, the last because: ${sentenceOf(notFound)}`);
     expect(rows).toHaveLength(20);
     expect(asked.length).toBeLessThan(40);
   });
