@@ -85,14 +85,14 @@ export class Caller {
 }
 
 /** HTTP 200 is not success: only `Code` tells (facts 1.8). Some answers carry `OK` with blanks. */
-function requireOk({ status, body, requestId }: ApiAnswer, operation: string): void {
+function requireOk({ status, body, requestId, redact }: ApiAnswer, operation: string): void {
   if (typeof body.Code === 'string' && body.Code.trim().toUpperCase() === 'OK') return;
   throw failureOfBody(body, {
     operation,
     product: 'cams',
     httpStatus: status,
     requestId,
-    redact: (text) => text,
+    redact,
   });
 }
 

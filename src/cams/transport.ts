@@ -29,6 +29,8 @@ export interface ApiAnswer {
   readonly status: number;
   readonly body: Json;
   readonly requestId?: string;
+  /** Removes the secrets of this call from what the service said. */
+  readonly redact: (text: string) => string;
 }
 
 export interface TransportOptions {
@@ -182,7 +184,7 @@ function readAnswer(text: string, facts: CallFacts): ApiAnswer {
   }
   if (!isJson(body)) throw failureOfText(text, facts);
   if (httpStatus >= 300) throw failureOfBody(body, facts);
-  return { status: httpStatus, body, requestId: readText(body.RequestId) ?? requestId };
+  return { status: httpStatus, body, requestId: readText(body.RequestId) ?? requestId, redact: facts.redact };
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

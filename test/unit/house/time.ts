@@ -1,16 +1,25 @@
+import { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, vi } from 'vitest';
 import type { Simulator } from '../../simulator';
 
 /** Milliseconds that pass with each turn of the event loop: while answers come, and while nothing happens. */
 const STEP = { busy: 5, quiet: 500 };
 
-/** Turns without a request or an answer after which the world counts as quiet. */
+/** Turns without a sign of life after which nothing seems to happen. */
 const QUIET_AFTER = 20;
 
+/** So many steps then wait for real milliseconds: modules and files come from outside this loop. */
+const PATIENT_STEPS = 30;
+
+/** Nothing that a person does takes that long; and long enough for a machine that stalls. */
+const HANGS_AFTER = 3 * 3_600_000;
+
 const realImmediate = globalThis.setImmediate;
+const realTimeout = globalThis.setTimeout;
 
 let simulators: readonly Simulator[] = [];
-let longestStep = STEP.quiet;
+let writes = 0;
+let outside = 0;
 
 /**
  * In this file our own waits (quota, retries, time limits, back-off) pass quickly, the calendar with them, while
@@ -20,7 +29,12 @@ let longestStep = STEP.quiet;
 export function useFastTime(): void {
   let over = false;
   let pump: Promise<void> = Promise.resolve();
+  const { write } = ServerResponse.prototype;
   beforeAll(() => {
+    ServerResponse.prototype.write = function (this: ServerResponse, ...chunk: Parameters<typeof write>) {
+      writes++;
+      return write.apply(this, chunk);
+    } as typeof write;
     vi.useFakeTimers({
       toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
     });
@@ -28,11 +42,13 @@ export function useFastTime(): void {
       let quiet = 0;
       let before = 0;
       while (!over) {
-        await nextTurn();
-        const traffic = trafficSoFar();
-        quiet = traffic === before ? quiet + 1 : 0;
-        before = traffic;
-        await vi.advanceTimersByTimeAsync(quiet > QUIET_AFTER ? longestStep : STEP.busy);
+        const isPatient = quiet > QUIET_AFTER && quiet < QUIET_AFTER + PATIENT_STEPS;
+        await (isPatient ? realMillisecond() : nextTurn());
+        const signs = signsOfLife();
+        quiet = signs === before ? quiet + 1 : 0;
+        before = signs;
+        if (outside > 0) quiet = 0;
+        else await vi.advanceTimersByTimeAsync(quiet > QUIET_AFTER ? STEP.quiet : STEP.busy);
       }
     })();
   });
@@ -40,29 +56,30 @@ export function useFastTime(): void {
     over = true;
     await pump;
     vi.useRealTimers();
+    ServerResponse.prototype.write = write;
   });
 }
 
-/** The simulators whose traffic tells whether the world is busy. */
+/** The simulators whose traffic tells whether something happens. */
 export function watchTraffic(...watched: readonly Simulator[]): void {
   simulators = watched;
 }
 
-/** For bodies that take a while on the wire: time must not run away meanwhile. */
-export function passSlowly(slowly: boolean): void {
-  longestStep = slowly ? STEP.busy : STEP.quiet;
+/** For what takes real time, like loading the program: none passes meanwhile. */
+export async function outsideTime<T>(work: () => Promise<T>): Promise<T> {
+  outside++;
+  try {
+    return await work();
+  } finally {
+    outside--;
+  }
 }
 
-/** After everything that sockets have to tell now. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => realImmediate(resolve));
-}
-
-/** The result, or an error when it does not come within this many milliseconds of the fast clock. */
-export async function inTime<T>(what: string, work: PromiseLike<T>, milliseconds = 300_000): Promise<T> {
+/** The result, or an error when it never comes. */
+export async function inTime<T>(what: string, work: PromiseLike<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what} hangs`)), milliseconds);
+    timer = setTimeout(() => reject(new Error(`${what} hangs`)), HANGS_AFTER);
   });
   try {
     return await Promise.race([work, late]);
@@ -71,13 +88,12 @@ export async function inTime<T>(what: string, work: PromiseLike<T>, milliseconds
   }
 }
 
-/** Waits until something is there, on the fast clock. */
+/** Waits until something is there. */
 export async function until<T>(
   what: string,
   look: () => T | undefined | false | Promise<T | undefined | false>,
-  milliseconds = 300_000,
 ): Promise<T> {
-  const end = Date.now() + milliseconds;
+  const end = Date.now() + HANGS_AFTER;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
@@ -91,11 +107,20 @@ export function pass(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-function trafficSoFar(): number {
-  let sum = 0;
+/** After everything that sockets have to tell now. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => realImmediate(resolve));
+}
+
+function realMillisecond(): Promise<void> {
+  return new Promise((resolve) => realTimeout(resolve, 1));
+}
+
+function signsOfLife(): number {
+  let sum = writes;
   for (const { requests } of simulators) {
     sum += requests.all.length;
-    // Answers of the last ones; older ones are there or never come.
+    // Answers to the last ones; older ones are there or never come.
     for (const { took } of requests.all.slice(-8)) if (took !== undefined) sum += 0.001;
   }
   return sum;

@@ -3,7 +3,7 @@ import { startSimulator, type Keys, type Simulator } from '../../simulator';
 import type { Question } from '../accounts/dialogue';
 import { Storage } from '../accounts/house';
 import { Disk } from './disk';
-import { until, watchTraffic } from './time';
+import { outsideTime, until, watchTraffic } from './time';
 import { openWindow, type Window } from './window';
 
 /** A small space: three flows, two of them with JSON. */
@@ -36,7 +36,7 @@ export async function buildHouse(options: SimulatorOptions = {}): Promise<House>
     storage,
     disk,
     open: async () => {
-      const window = await openWindow({ storage, disk, settings });
+      const window = await outsideTime(() => openWindow({ storage, disk, settings }));
       windows.push(window);
       return window;
     },
@@ -86,7 +86,7 @@ export function accountIds({ storage }: Window): string[] {
 }
 
 /** An account that assumes a role, as a sign-in by import has left it. */
-export async function signInRole({ storage, simulator }: House): Promise<string> {
+export async function signInRole({ storage, simulator }: House, externalId?: string): Promise<string> {
   const id = 'roleacct01';
   const { accessKeyId, accessKeySecret } = simulator.logins.roleUser;
   const { roleArn, endpoint } = simulator;
@@ -102,7 +102,7 @@ export async function signInRole({ storage, simulator }: House): Promise<string>
     state: 'ready',
     removedSpaces: [],
   });
-  const role = { arn: roleArn, sessionName: 'house', endpoint: simulator.stsEndpoint };
+  const role = { arn: roleArn, sessionName: 'house', endpoint: simulator.stsEndpoint, externalId };
   const keys = { version: 1, accessKeyId, accessKeySecret, role };
   await storage.secrets.store(`camsFlows.account.${id}`, JSON.stringify(keys));
   return id;

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { vi } from 'vitest';
 import type { CommandId } from '../../../src/commands/ids';
 import type { FlowNode, Node } from '../../../src/explorer/nodes';
+import type { Redactor } from '../../../src/platform/redaction';
 import { Question } from '../accounts/dialogue';
 import type { Storage } from '../accounts/house';
 import { FakePanel } from '../preview/fakes';
@@ -115,6 +116,8 @@ export class Window {
     readonly storage: Storage,
     readonly disk: Disk,
     settings: Readonly<Record<string, string>>,
+    /** Lines of the log before the redactor has seen them. */
+    readonly rawLog: readonly string[],
   ) {
     this.editor = new Editor(api, this.seen);
     this.view = new View(api);
@@ -306,6 +309,17 @@ export class Window {
   }
 }
 
+type OutputLogModule = typeof import('../../../src/platform/outputLog');
+
+/** The real output log, listened to before the redactor. */
+async function tapped(original: () => Promise<unknown>, lines: string[]): Promise<OutputLogModule> {
+  const { createOutputLog } = (await original()) as OutputLogModule;
+  return {
+    createOutputLog: (redactor) =>
+      createOutputLog({ redact: (text: string) => (lines.push(text), redactor.redact(text)) } as Redactor),
+  };
+}
+
 /**
  * Opens a window: a `vscode` of its own and a copy of the program of its own, over the storage and the disk that
  * all windows share. The program is loaded, but has asked for nothing.
@@ -320,9 +334,11 @@ export async function openWindow({
   settings: Readonly<Record<string, string>>;
 }): Promise<Window> {
   vi.resetModules();
+  const raw: string[] = [];
+  vi.doMock('../../../src/platform/outputLog', (original) => tapped(original, raw));
   const api = await import('vscode');
   const { activate } = await import('../../../src/extension');
-  const window = new Window(api, storage, disk, settings);
+  const window = new Window(api, storage, disk, settings, raw);
   const context = {
     subscriptions: window.subscriptions,
     globalState: storage.state,
