@@ -5,7 +5,7 @@ import { isCancelled, throwIfCancelled } from '../platform/cancellation';
 import type { Log } from '../platform/log';
 import { withLateProgress } from '../platform/progress';
 import { sleep } from '../platform/sleep';
-import { tabOf } from './flowTabs';
+import { columnForText, tabOf } from './flowTabs';
 import { flowKey, flowUri } from './flowUri';
 import { labelOf } from './sentences';
 
@@ -48,7 +48,9 @@ export class Openings {
     const found = tabOf(ref);
     if (found === undefined) {
       const name = await this.load(ref, signal);
-      await vscode.commands.executeCommand('vscode.open', flowUri(ref, name));
+      await vscode.commands.executeCommand('vscode.open', flowUri(ref, name), {
+        viewColumn: columnForText(),
+      });
       return;
     }
     if (this.parts.failed(ref)) {

@@ -75,6 +75,10 @@ export class CodeLens {
   ) {}
 }
 
+export class TabInputWebview {
+  constructor(readonly viewType: string) {}
+}
+
 export class TabInputText {
   constructor(readonly uri: URI) {}
 }

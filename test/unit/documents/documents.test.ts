@@ -101,6 +101,24 @@ describe('opening a flow', () => {
     expect(executeCommand).toHaveBeenCalledExactlyOnceWith('vscode.open', uri, { viewColumn: 2 });
   });
 
+  it.each([
+    ['beside a preview that is in front', 'mainThreadWebview-camsFlows.preview', 1],
+    ['in the group in front when that shows something else', 'mainThreadWebview-other', undefined],
+  ])('opens %s', async (_, viewType, viewColumn) => {
+    const { documents, openTab, panels, executeCommand } = house();
+    panels.push({ viewType, viewColumn: 2 });
+    await openTab(flowUri({ ...ref, flowId: '7' }, 'Other'), 1);
+    await documents.open(ref);
+    expect(executeCommand.mock.calls.map(([, , options]) => options)).toEqual([{ viewColumn }]);
+  });
+
+  it('opens in the group in front when previews are all there is', async () => {
+    const { documents, panels, executeCommand } = house();
+    panels.push({ viewType: 'mainThreadWebview-camsFlows.preview', viewColumn: 1 });
+    await documents.open(ref);
+    expect(executeCommand.mock.calls.map(([, , options]) => options)).toEqual([{ viewColumn: undefined }]);
+  });
+
   it('shows a tab that says why a flow cannot be read, without asking CAMS a second time', async () => {
     const { documents, tabs, requests, textDocuments } = house(() => Promise.reject(notFound));
     await documents.open(ref);

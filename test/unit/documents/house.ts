@@ -15,6 +15,7 @@ export const ref: FlowRef = { accountId: 'a1', spaceId: 's1', flowId: '42' };
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+type Execute = (command: string, uri: vscode.Uri, options?: object) => Promise<void>;
 type Download = (request: OneFlow, options: CallOptions | undefined) => Promise<string>;
 
 /** Documents in a window of which the test plays every other part: accounts, flows, CAMS and VS Code's tabs. */
@@ -27,6 +28,8 @@ export function house(download: Download = async () => '{"version":"7.2"}') {
   const requests: OneFlow[] = [];
   const notifications: { title: string; cancel(): void; ended: boolean }[] = [];
   const tabs: { uri: vscode.Uri; active: boolean; viewColumn: number }[] = [];
+  /** What is in front in a column and no text. */
+  const panels: { viewType: string; viewColumn: number }[] = [];
   const textDocuments: { uri: vscode.Uri; languageId: string }[] = [];
 
   const cams = {
@@ -58,9 +61,12 @@ export function house(download: Download = async () => '{"version":"7.2"}') {
   };
 
   const groups = () => {
-    const columns = [...new Set(tabs.map(({ viewColumn }) => viewColumn))];
+    const columns = [...new Set([...panels, ...tabs].map(({ viewColumn }) => viewColumn))];
     return columns.map((viewColumn) => ({
       viewColumn,
+      activeTab: panels
+        .filter((panel) => panel.viewColumn === viewColumn)
+        .map(({ viewType }) => ({ input: new vscode.TabInputWebview(viewType) }))[0],
       tabs: tabs
         .filter((tab) => tab.viewColumn === viewColumn)
         .map((tab) => ({
@@ -129,7 +135,7 @@ export function house(download: Download = async () => '{"version":"7.2"}') {
     opened.fire(document as vscode.TextDocument);
     return { stat, bytes, document };
   };
-  const executeCommand = vi.fn(async (command: string, uri: vscode.Uri) => {
+  const executeCommand = vi.fn<Execute>(async (command, uri) => {
     if (command !== 'vscode.open') throw new Error(command);
     const tab = tabs.find((tab) => tab.uri.toString() === uri.toString());
     if (tab === undefined) await openTab(uri);
@@ -143,6 +149,7 @@ export function house(download: Download = async () => '{"version":"7.2"}') {
     requests,
     notifications,
     tabs,
+    panels,
     textDocuments,
     names,
     flows,
