@@ -10,7 +10,7 @@ type FrameBody = Extract<Body, { kind: 'frame' }>;
 const PHONE = { width: 430, height: 800 };
 /** Room for the phone's outline, on both sides together. */
 const EDGE = 2;
-const SMALLEST_SCALE = 0.35;
+const SMALLEST_SCALE = 0.25;
 /** A page that has not loaded after this long is spoken of. */
 const PATIENCE = 10_000;
 
