@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { vi } from 'vitest';
 import type { CommandId } from '../../../src/commands/ids';
 import type { FlowNode, Node } from '../../../src/explorer/nodes';
+import type * as OutputLogs from '../../../src/platform/outputLog';
 import type { Redactor } from '../../../src/platform/redaction';
 import { Question } from '../accounts/dialogue';
 import type { Storage } from '../accounts/house';
@@ -309,14 +310,16 @@ export class Window {
   }
 }
 
-type OutputLogModule = typeof import('../../../src/platform/outputLog');
-
 /** The real output log, listened to before the redactor. */
-async function tapped(original: () => Promise<unknown>, lines: string[]): Promise<OutputLogModule> {
-  const { createOutputLog } = (await original()) as OutputLogModule;
+async function tapped(original: () => Promise<unknown>, lines: string[]): Promise<typeof OutputLogs> {
+  const { createOutputLog } = (await original()) as typeof OutputLogs;
   return {
     createOutputLog: (redactor) =>
-      createOutputLog({ redact: (text: string) => (lines.push(text), redactor.redact(text)) } as Redactor),
+      createOutputLog(
+        Object.assign(Object.create(redactor) as Redactor, {
+          redact: (text: string) => (lines.push(text), redactor.redact(text)),
+        }),
+      ),
   };
 }
 
