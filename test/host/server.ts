@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cleanEnvironment } from './environment';
+import { speak } from './language';
 import { installVsCode } from './packages';
 import { removeFolder, temporaryFolder } from './paths';
 import { output, startGroup } from './processes';
@@ -20,6 +21,8 @@ export interface VsCodeOptions {
    * no longer drawn as toasts.
    */
   smokeTestDriver?: boolean;
+  /** The display language, e.g. `zh-cn`; see {@link speak} for what of it is real. Default: English. */
+  locale?: string;
   userDataDir?: string;
   extensionsDir?: string;
 }
@@ -87,6 +90,7 @@ export async function startVsCode(options: VsCodeOptions = {}): Promise<VsCode> 
       ...['--auth', 'none', '--bind-addr', '127.0.0.1:0'],
       ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
       ...['--disable-getting-started-override', '--ignore-last-opened'],
+      ...(options.locale ? speak(options.locale, userDataDir) : []),
       ...(options.smokeTestDriver ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
     ],
     { env, stdio: ['ignore', 'pipe', 'pipe'] },

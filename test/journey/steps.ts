@@ -1,16 +1,22 @@
 import type { FrameLocator } from 'playwright-core';
-import type { Simulator } from '../simulator';
+import type { Keys, Simulator } from '../simulator';
 import type { Workbench } from './workbench';
 
 /** Ways that several journeys have in common. */
 
 export async function signIn(workbench: Workbench, { keys, account }: Simulator): Promise<void> {
   await workbench.openView();
-  await workbench.welcome.getByRole('button', { name: 'Sign In' }).click();
+  await workbench.welcome.locator('.monaco-button').first().click();
+  await giveKeys(workbench, keys, account.name);
+}
+
+/** The steps of the sign-in, in any language. */
+export async function giveKeys(workbench: Workbench, keys: Keys, label: string): Promise<void> {
+  await workbench.quickInputTitle.filter({ hasText: '(1/4)' }).waitFor();
   await workbench.pick('AccessKey');
-  await workbench.type('AccessKey ID', keys.accessKeyId);
-  await workbench.type('AccessKey secret', keys.accessKeySecret);
-  await workbench.type('A name for this account', account.name);
+  await workbench.type('(2/4)', keys.accessKeyId);
+  await workbench.type('(3/4)', keys.accessKeySecret);
+  await workbench.type('(4/4)', label);
 }
 
 /** Opens a space and waits until the status of this flow is known. */
@@ -23,14 +29,15 @@ export async function expandSpace(workbench: Workbench, space: string, flow: str
 }
 
 export async function openJson(workbench: Workbench, flow: string): Promise<void> {
-  await workbench.rowAction(workbench.row(flow), 'Open Flow JSON');
+  await workbench.rowAction(workbench.row(flow), workbench.title('command.flow.openJson'));
   await workbench.tab(`${flow}.flow.json`).waitFor();
   await workbench.editorLines.filter({ hasText: '"version"' }).waitFor();
 }
 
 /** From the title of the flow document that is in front. */
 export async function openPreview(workbench: Workbench): Promise<void> {
-  await workbench.editorActions.and(workbench.page.getByLabel('Preview Flow')).click();
+  const title = workbench.title('command.flow.preview');
+  await workbench.editorActions.and(workbench.page.getByLabel(title)).click();
   await previewPage(workbench).locator('.phone').waitFor();
 }
 

@@ -62,14 +62,17 @@ export class Workbench {
   /** The window is drawn, and its extensions are known: their views and commands are there. */
   private async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
-    await this.page.locator('.activitybar .action-item a[aria-label^="CAMS Flows"]').waitFor();
+    await this.page.locator('.activitybar .action-item a[aria-label^="WhatsApp Flows"]').waitFor();
   }
 
   /** A text of the manifest in the language of the window, by its key. */
   title(key: string): string {
-    const file = this.locale ? `package.nls.${this.locale}.json` : 'package.nls.json';
-    const texts = JSON.parse(fs.readFileSync(path.join(projectFolder, file), 'utf8')) as Record<string, string>;
-    return texts[key]!;
+    return readTexts(this.locale ? `package.nls.${this.locale}.json` : 'package.nls.json')[key]!;
+  }
+
+  /** A text of the program in the language of the window, by the English one. */
+  text(english: string): string {
+    return this.locale ? readTexts(`l10n/bundle.l10n.${this.locale}.json`)[english]! : english;
   }
 
   // The command palette and everything else that opens at the top.
@@ -92,10 +95,8 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.quickInput.locator('input').fill(`>${title}`);
-    await this.quickInputRows
-      .filter({ has: this.page.getByText(title, { exact: true }) })
-      .first()
-      .click();
+    await this.quickInput.locator('.monaco-list-row.focused').getByText(title, { exact: true }).waitFor();
+    await this.page.keyboard.press('Enter');
   }
 
   /** Chooses the row with this text in an open quick pick. */
@@ -121,11 +122,11 @@ export class Workbench {
   }
 
   async openView(): Promise<void> {
-    const icon = this.page.locator('.activitybar .action-item:has(a[aria-label^="CAMS Flows"])');
+    const icon = this.page.locator('.activitybar .action-item:has(a[aria-label^="WhatsApp Flows"])');
     // A click on the icon of the view in front would hide it.
     if ((await icon.getAttribute('class'))?.includes('checked')) return;
     await icon.locator('a').click();
-    await this.page.locator('.activitybar .action-item.checked a[aria-label^="CAMS Flows"]').waitFor();
+    await this.page.locator('.activitybar .action-item.checked a[aria-label^="WhatsApp Flows"]').waitFor();
   }
 
   /** Drags the sidebar's edge. */
@@ -193,3 +194,6 @@ export class Workbench {
     return this.page.locator('.part.statusbar');
   }
 }
+
+const readTexts = (file: string) =>
+  JSON.parse(fs.readFileSync(path.join(projectFolder, file), 'utf8')) as Record<string, string>;
