@@ -32,7 +32,10 @@ export async function askImport(frame: Frame): Promise<ImportedKeys> {
   for (;;) {
     const offer = await askChoice({
       ...frame,
-      placeholder: l10n.t('Keys found on {0}. The ones you choose are copied into the secret storage.', machine()),
+      placeholder: l10n.t(
+        'Keys found on {0}. The ones you choose are copied into the secret storage.',
+        machine(),
+      ),
       choices,
     });
     if (offer === back) continue;

@@ -63,9 +63,7 @@ async function askKind(dialogue: KeysDialogue, draft: KeysDraft): Promise<'impor
     choices: [
       {
         label: l10n.t('AccessKey'),
-        detail: l10n.t(
-          'ID and secret, best of a RAM user with the policy AliyunCamsReadOnlyAccess or AliyunCamsFullAccess.',
-        ),
+        detail: l10n.t('ID and secret, best of a RAM user with the policy AliyunCamsReadOnlyAccess.'),
         value: 'accessKey',
       },
       {

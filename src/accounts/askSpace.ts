@@ -41,7 +41,9 @@ export async function chooseSpace(accounts: Accounts, account: Account): Promise
     title: l10n.t('Space of {0}', account.label),
     placeholder:
       account.spaceListing === 'refused'
-        ? l10n.t('The key is not allowed to list spaces (RAM action cams:ListInstance). Where are your flows?')
+        ? l10n.t(
+            'The key is not allowed to list spaces (RAM action cams:ListInstance). Where are your flows?',
+          )
         : l10n.t('CAMS lists no spaces of this account. Where are your flows?'),
     choices: [
       {

@@ -23,8 +23,10 @@ export function explain(error: unknown): Explanation {
 /** The whole explanation in one line, with the request id that Alibaba Cloud's support asks for. */
 export function sentenceOf(error: unknown): string {
   const { reason, advice, requestId } = explain(error);
-  const request = requestId === undefined ? '' : ' ' + l10n.t('(request ID {0})', requestId);
-  return `${reason} ${advice}${request}`;
+  // Not every language puts a space between sentences.
+  return requestId === undefined
+    ? l10n.t('{0} {1}', reason, advice)
+    : l10n.t('{0} {1} (request ID {2})', reason, advice, requestId);
 }
 
 type Advised = Pick<Explanation, 'reason' | 'advice'>;

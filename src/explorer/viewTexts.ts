@@ -27,7 +27,8 @@ export function staleMessage(accounts: readonly Account[], stores: readonly Flow
     );
   }
   for (const { failure, listedAt, flows } of stores) {
-    if (failure !== undefined && flows.length > 0) return `${whyStale(failure.error)} ${howStale(listedAt)}`;
+    if (failure !== undefined && flows.length > 0)
+      return l10n.t('{0} {1}', whyStale(failure.error), howStale(listedAt));
   }
   return undefined;
 }
