@@ -81,7 +81,8 @@ const webview = {
 async function main() {
   fs.rmSync('dist', { recursive: true, force: true });
   if (watch) {
-    for (const options of [host, webview]) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+    for (const options of [host, webview])
+      await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
     return;
   }
   for (const options of [host, webview]) {

@@ -27,7 +27,9 @@ const rooms = {
 const withoutVscode = ['cams', 'flowjson', 'player', 'webview'];
 
 const walls = Object.entries(rooms).map(([room, allowed]) => {
-  const closed = Object.keys(rooms).filter((other) => other !== room && other !== 'platform' && !allowed.includes(other));
+  const closed = Object.keys(rooms).filter(
+    (other) => other !== room && other !== 'platform' && !allowed.includes(other),
+  );
   const patterns = closed.map((other) => ({
     group: [`**/${other}/**`, `**/${other}`],
     message: `src/${room} may not import from src/${other}: arrows point one way (eslint.config.mjs).`,

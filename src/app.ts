@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { Accounts } from './accounts/accounts';
 import { AccountSessions } from './accounts/accountSessions';
 import { signInDevelopmentAccount } from './accounts/developmentAccount';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { ourLanguage } from '../platform/language';
+import { ourLanguage } from '../platform/ourLanguage';
 
 /**
  * The page around the frame. It names no flow and no link: those come by message. `frameOrigin` is the

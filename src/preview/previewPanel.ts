@@ -6,7 +6,7 @@ import type { Flows } from '../flows/flows';
 import { sameFlow, sameSpace, type Flow, type FlowRef } from '../flows/types';
 import { isCancelled } from '../platform/cancellation';
 import { DisposableStore } from '../platform/disposable';
-import { ourLanguage } from '../platform/language';
+import { ourLanguage } from '../platform/ourLanguage';
 import type { Log } from '../platform/log';
 import type { Redactor } from '../platform/redaction';
 import type { Button, ToHost } from '../webview/preview/contract';

@@ -62,7 +62,7 @@ describe('explanations', () => {
     const sentences = errors.map(sentenceOf);
     expect(new Set(sentences).size).toBe(errors.length);
     for (const sentence of sentences) {
-      expect(sentence).toMatch(/^[A-Z].*\(request id A57F\)$/);
+      expect(sentence).toMatch(/^[A-Z].*\(request ID A57F\)$/);
       expect(sentence).not.toMatch(/undefined|\{\d\}/);
     }
   });

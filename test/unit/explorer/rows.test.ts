@@ -216,7 +216,7 @@ describe('an expanded flow', () => {
     await it.cams.reads[0]!.fail(new NotFoundError({ operation: 'GetFlow', requestId: 'REQ-1' }));
     for (let time = 0; time < 3; time++) await it.children(node);
     const [note] = await it.children(node);
-    expect(it.itemOf(note!).label).toContain('does not know this flow');
+    expect(it.itemOf(note!).label).toContain('has no flow with this ID');
     expect(it.itemOf(note!).tooltip).toContain('REQ-1');
     expect(it.cams.asked).toEqual(['1']);
   });
@@ -259,7 +259,7 @@ describe('the tooltip', () => {
     expect(it.cams.asked).toEqual(['1']);
     await vi.advanceTimersByTimeAsync(7_200_000);
     const text = textOf(await hover(it));
-    expect(text).toContain('Read from CAMS 2 hours ago. Listed 2 hours ago.');
+    expect(text).toContain('Read from CAMS 2 hours ago. Last listed 2 hours ago.');
     expect(it.cams.asked).toEqual(['1', '1']);
   });
 

@@ -15,7 +15,10 @@ describe('Redactor', () => {
   });
 
   it.each([
-    ['https://business.facebook.com/wa/manage/flows/1/preview/?token=abc&x=1 ok', 'https://business.facebook.com/wa/manage/flows/1/preview/?••• ok'],
+    [
+      'https://business.facebook.com/wa/manage/flows/1/preview/?token=abc&x=1 ok',
+      'https://business.facebook.com/wa/manage/flows/1/preview/?••• ok',
+    ],
     ['Authorization: ACS3-HMAC-SHA256 Credential=id,Signature=beef', /^(?!.*beef).*$/],
     ['{"AccessKeySecret":"topsecret","x":1}', /^(?!.*topsecret).*"x":1/],
     ['x-acs-security-token: tokentext', /^(?!.*tokentext)/],

@@ -343,7 +343,7 @@ describe('failures', () => {
   it('are a sentence with a way out', async () => {
     const { panel } = await opened(new NotFoundError({ operation: 'GetFlowPreviewUrl', requestId: 'R-1' }));
     expect(panel.body).toMatchObject({ kind: 'notice', icon: 'warning', buttons: ['reload'] });
-    expect((panel.body as { text: string }).text).toMatch(/does not know this flow.*R-1/);
+    expect((panel.body as { text: string }).text).toMatch(/has no flow with this ID.*R-1/);
   });
 
   it('of GetFlow do not stand in the way of the preview', async () => {
@@ -463,7 +463,7 @@ describe('buttons and commands', () => {
     const { panel } = await opened(new NotFoundError({ operation: 'GetFlowPreviewUrl' }));
     panel.press('copyLink');
     await settle();
-    expect(panel.said.join()).toMatch(/does not know this flow/);
+    expect(panel.said.join()).toMatch(/has no flow with this ID/);
     expect(writeText).not.toHaveBeenCalled();
   });
 
