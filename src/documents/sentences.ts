@@ -31,8 +31,8 @@ function whyUnreadable(error: unknown, account: AccountState | 'signedOut'): Exp
   return explain(error);
 }
 
-/** Columns that even a narrow editor shows. Tabs do not wrap lines unless they are told to. */
-const NOTICE_WIDTH = 72;
+/** Columns that even an editor beside a preview shows. Tabs do not wrap lines unless they are told to. */
+const NOTICE_WIDTH = 50;
 
 /** What a tab shows for a flow that cannot be read. */
 export function noticeOf(sentences: readonly string[]): string {
@@ -40,13 +40,21 @@ export function noticeOf(sentences: readonly string[]): string {
   return [...sentences, '', remark].map(wrap).join('\n') + '\n';
 }
 
+/** Before a space, and on both sides of a wide character, but not where a mark belongs to it. */
+const BREAK =
+  /(?=\s)|(?<=[⺀-鿿＀-￯])(?<![（《「])(?![\s）》」。，、；：！？”’…])|(?<![\s（《「“‘])(?=[⺀-鿿＀-￯])(?![）》」。，、；：！？])/u;
+
 function wrap(sentence: string): string {
-  const lines = [''];
-  for (const word of sentence.split(' ')) {
-    const line = lines.at(-1)!;
-    if (line === '') lines[lines.length - 1] = word;
-    else if (line.length + 1 + word.length <= NOTICE_WIDTH) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
+  const lines: string[] = [];
+  for (const piece of sentence.split(BREAK)) {
+    const longer = `${lines.at(-1) ?? ''}${piece}`;
+    if (lines.length > 0 && columnsOf(longer) <= NOTICE_WIDTH) lines[lines.length - 1] = longer;
+    else lines.push(piece.trimStart());
   }
   return lines.join('\n');
+}
+
+/** Wide characters take two. */
+function columnsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character >= '⺀' ? 2 : 1), 0);
 }

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import { sentenceOf } from '../../../src/accounts/explain';
 import { CredentialsError, NotFoundError } from '../../../src/cams/errors';
 import { flowUri } from '../../../src/documents/flowUri';
+import { noticeOf } from '../../../src/documents/sentences';
 import { bytesOf, house, ref } from './house';
 
 const uri = flowUri(ref, 'Sign up');
@@ -30,7 +32,7 @@ describe('the tab of a flow that cannot be read', () => {
     const [first, ...rest] = textOf(bytes).split('\n');
     expect(first).toBe('Flow "Sign up" (42) cannot be read.');
     expect(rest.join(' ')).toContain(sentenceOf(notFound));
-    expect(Math.max(...rest.map((line) => line.length))).toBeLessThanOrEqual(72);
+    expect(Math.max(...rest.map((line) => line.length))).toBeLessThanOrEqual(50);
     expect(document.languageId).toBe('plaintext');
     expect(stat).toMatchObject({ size: bytes.byteLength, permissions: vscode.FilePermission.Readonly });
   });
@@ -152,5 +154,40 @@ describe('when the account can read again', () => {
     setState('a1', 'ready');
     await vi.advanceTimersByTimeAsync(0);
     expect(requests).toHaveLength(1);
+  });
+});
+
+describe('the text of a notice', () => {
+  const linesOf = (sentence: string) => noticeOf([sentence]).split('\n').slice(0, -4);
+
+  it('breaks between words, and before a word that is too long for any line', () => {
+    expect(linesOf(`One two three four five six seven eight nine ten ${'x'.repeat(60)} end`)).toEqual([
+      'One two three four five six seven eight nine ten',
+      'x'.repeat(60),
+      'end',
+    ]);
+  });
+
+  it('breaks between Chinese characters, which take two columns, and keeps marks at their side', () => {
+    expect(
+      linesOf(
+        '请申请 RAM 操作 cams:GetFlowJSONAssest 的权限（权限策略 AliyunCamsReadOnlyAccess 已包含），或使用其他密钥。',
+      ),
+    ).toEqual([
+      '请申请 RAM 操作 cams:GetFlowJSONAssest 的权限（权',
+      '限策略 AliyunCamsReadOnlyAccess 已包含），或使用其',
+      '他密钥。',
+    ]);
+    expect(linesOf('一'.repeat(25) + '。')).toEqual(['一'.repeat(24), '一。']);
+  });
+
+  it('loses nothing but the spaces at which it breaks', () => {
+    const alphabet = fc.constantFrom(...'ab  (…“”（）。，中文字');
+    fc.assert(
+      fc.property(fc.string({ unit: alphabet, maxLength: 200 }), (sentence) => {
+        const text = linesOf(sentence).join('');
+        expect(text.replace(/\s/g, '')).toBe(sentence.replace(/\s/g, ''));
+      }),
+    );
   });
 });
