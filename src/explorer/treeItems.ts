@@ -45,6 +45,11 @@ export function accountItem(node: AccountNode, account: Account | undefined): Tr
   item.tooltip = [account.label, keyId, account.endpoint, state]
     .filter((line) => line !== undefined)
     .join('\n');
+  // Its buttons show under the mouse only, and this is the one way on.
+  if (expired) {
+    const title = l10n.t('Sign In Again');
+    item.command = { command: 'camsFlows.account.renew', title, arguments: [node] };
+  }
   const label = l10n.t('Account {0}', account.label);
   item.accessibilityInformation = { label: state === undefined ? label : `${label}, ${state}` };
   return item;

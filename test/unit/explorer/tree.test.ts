@@ -232,6 +232,7 @@ describe('an account whose keys are refused', () => {
     expect(await it.draw()).toEqual(['Account a [keys no longer accepted]', '  Flow 1 [1 · unknown]']);
     const [row] = await it.children();
     expect(it.itemOf(row!).contextValue).toBe('account space expired');
+    expect(it.itemOf(row!).command).toMatchObject({ command: 'camsFlows.account.renew', arguments: [row] });
     expect(it.itemOf(row!).accessibilityInformation?.label).toContain('keys no longer accepted');
     expect(it.view.message).toContain('Account a');
   });
