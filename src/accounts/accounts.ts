@@ -217,7 +217,7 @@ export class Accounts extends DisposableStore {
 
   private requireCurrent(accountId: string, signIn: SignIn): void {
     const isCurrent = this.signIns.current(accountId) === signIn && this.get(accountId) !== undefined;
-    if (!isCurrent) throw new CancelledError();
+    if (!isCurrent || this.isDisposed) throw new CancelledError();
   }
 
   private setState(accountId: string, state: AccountState): void {

@@ -109,6 +109,7 @@ export class LiveLink<L extends PreviewLink> extends DisposableStore {
   async renew(): Promise<void> {
     this.attempts = 0;
     this.notBefore = undefined;
+    if (this.isDisposed) return;
     if (this.asking === undefined) void this.request();
     await this.answered();
   }
@@ -139,7 +140,7 @@ export class LiveLink<L extends PreviewLink> extends DisposableStore {
 
   /** A request that a restart gave up is followed by the one that took its place. */
   private async answered(): Promise<void> {
-    while (this.asking !== undefined) await this.asking.settled;
+    while (this.asking !== undefined && !this.isDisposed) await this.asking.settled;
   }
 
   private forget(): void {

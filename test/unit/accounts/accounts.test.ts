@@ -145,6 +145,16 @@ describe('call', () => {
     expect(accounts.all).toEqual([]);
   });
 
+  it('drops an answer that comes after its own end', async () => {
+    const window = openWindow(new Storage());
+    const { id } = await signIn(window);
+    const answer = deferred<string>();
+    const call = window.accounts.call(id, () => answer.promise);
+    window.accounts.dispose();
+    answer.resolve('late');
+    await expect(call).rejects.toBeInstanceOf(CancelledError);
+  });
+
   it('goes on over a change that is not one of keys', async () => {
     const window = openWindow(new Storage());
     const { id } = await signIn(window);

@@ -107,7 +107,11 @@ export function pass(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** After everything that sockets have to tell now. */
+/** After everything that sockets have to tell now, so many times. */
+export async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await nextTurn();
+}
+
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => realImmediate(resolve));
 }

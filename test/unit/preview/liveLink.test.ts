@@ -301,6 +301,17 @@ describe('a link to use now', () => {
     await expect(usable).resolves.toMatchObject({ url: 'https://x/b' });
   });
 
+  it('is given up when the panel closes, and not asked for afterwards', async () => {
+    const { link, asked } = open();
+    link.setVisible(true);
+    const waiting = expect(link.usable()).rejects.toBeInstanceOf(CancelledError);
+    link.dispose();
+    await asked[0]!.answer(new CancelledError());
+    await waiting;
+    await expect(link.usable()).rejects.toBeInstanceOf(CancelledError);
+    expect(asked).toHaveLength(1);
+  });
+
   it('does not exist when CAMS refuses, or gives ended ones', async () => {
     await expect(open(() => forbidden).link.usable()).rejects.toBe(forbidden);
     await expect(open(() => living(-DAY)).link.usable()).rejects.toBeInstanceOf(LinkEndedError);
