@@ -1,4 +1,4 @@
-import { EventEmitter, type Memento, type SecretStorage } from 'vscode';
+import { EventEmitter, window, type Memento, type SecretStorage } from 'vscode';
 import type { Cams } from '../cams/cams';
 import { CredentialsError, isCamsError, situationOf } from '../cams/errors';
 import type { CallOptions, Instance, Session } from '../cams/types';
@@ -56,6 +56,11 @@ export class Accounts extends DisposableStore {
     this.keyStore = new KeyStore(parts.secrets, parts.redactor, parts.log);
     this.signIns = new SignIns(parts, this.keyStore);
     this.register(this.keyStore.onDidChange((id) => this.inBackground(this.noticeStoredKeys(id))));
+    this.register(
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.noticeLostAccounts();
+      }),
+    );
     this.look();
   }
 
@@ -209,9 +214,19 @@ export class Accounts extends DisposableStore {
     this.fireChange();
   }
 
+  /** Where VS Code runs in a browser, a window does not hear of secrets that another one deletes, but loses the account. */
+  private noticeLostAccounts(): void {
+    const lost = [...this.known].filter((id) => this.get(id) === undefined);
+    if (lost.length === 0) return;
+    for (const id of lost) this.signIns.forget(id);
+    this.parts.log.info('another window signed out of an account');
+    this.fireChange();
+  }
+
   private stored(accountId: string): StoredAccount {
     const account = this.store.get(accountId);
     if (account !== undefined) return account;
+    this.noticeLostAccounts();
     throw new CredentialsError({ operation: 'SignIn', code: 'SignedOut' });
   }
 

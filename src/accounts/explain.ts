@@ -12,12 +12,18 @@ export interface Explanation {
 export function explain(error: unknown): Explanation {
   if (error instanceof AdviceError) return { reason: error.reason, advice: error.advice };
   if (!isCamsError(error)) {
-    return {
-      reason: error instanceof Error ? error.message : String(error),
-      advice: l10n.t('The log may say more.'),
-    };
+    return { reason: reasonOfOthers(error), advice: l10n.t('The log may say more.') };
   }
   return { ...explainSituation(error), requestId: error.requestId };
+}
+
+/** What the disk or VS Code says is meant for people; what the language says of a mistake of ours is not. */
+function reasonOfOthers(error: unknown): string {
+  const mistakes = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'];
+  if (error instanceof Error && mistakes.includes(error.name)) {
+    return l10n.t('Something went wrong inside CAMS Flows.');
+  }
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The whole explanation in one line, with the request id that Alibaba Cloud's support asks for. */

@@ -163,7 +163,9 @@ function strict<T extends object>(name: string, known: T): T & Record<string, Re
 }
 
 export const commands = strict('commands', { executeCommand: vi.fn(async () => undefined) });
-export const window = strict('window', {});
+export const window = strict('window', {
+  onDidChangeWindowState: vi.fn<(listener: unknown) => Disposable>(() => new Disposable(() => undefined)),
+});
 export const workspace = strict('workspace', {});
 export const languages = strict('languages', {});
 export const env = strict('env', {});

@@ -1,5 +1,5 @@
-import { commands } from 'vscode';
-import { describe, expect, it, vi } from 'vitest';
+import { commands, EventEmitter, window as vscodeWindow, type WindowState } from 'vscode';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sentenceOf } from '../../../src/accounts/explain';
 import type { Cams } from '../../../src/cams/cams';
 import {
@@ -278,6 +278,36 @@ describe('two windows', () => {
     await settled();
     expect(other.accounts.all).toEqual([]);
     expect(storage.values.size).toBe(0);
+  });
+
+  describe('of a VS Code in a browser, which do not hear of each other’s secrets', () => {
+    const focus = new EventEmitter<WindowState>();
+    beforeEach(() => {
+      const spy = vi.spyOn(vscodeWindow, 'onDidChangeWindowState').mockImplementation(focus.event);
+      onTestFinished(() => spy.mockRestore());
+    });
+
+    it('notice a sign-out when they come to the front', async () => {
+      const { storage, other, id } = await two();
+      await other.accounts.call(id, session);
+      storage.values.clear();
+      const before = other.changes();
+      focus.fire({ focused: false, active: true });
+      expect(other.changes()).toBe(before);
+      focus.fire({ focused: true, active: true });
+      expect(other.changes()).toBe(before + 1);
+      focus.fire({ focused: true, active: true });
+      expect(other.changes()).toBe(before + 1);
+    });
+
+    it('notice a sign-out when they ask CAMS', async () => {
+      const { storage, other, id } = await two();
+      await other.accounts.call(id, session);
+      storage.values.clear();
+      const before = other.changes();
+      await expect(other.accounts.call(id, session)).rejects.toMatchObject({ code: 'SignedOut' });
+      expect(other.changes()).toBe(before + 1);
+    });
   });
 
   it('both sign with new keys, as another session', async () => {

@@ -93,5 +93,12 @@ describe('explanations', () => {
   it('are those that an error brings itself', () => {
     expect(sentenceOf(new AdviceError('Why.', 'What to do.'))).toBe('Why. What to do.');
     expect(sentenceOf('odd')).toContain('odd');
+    expect(sentenceOf(new Error('The disk is full.'))).toContain('The disk is full.');
+  });
+
+  it('do not show what the language says of a mistake of ours', () => {
+    for (const mistake of [new TypeError('x is not a function'), new SyntaxError('Unexpected token')]) {
+      expect(sentenceOf(mistake)).toBe('Something went wrong inside CAMS Flows. The log may say more.');
+    }
   });
 });
