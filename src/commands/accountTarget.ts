@@ -6,7 +6,7 @@ import { askChoice, back, unlessDismissed, type Choice } from '../accounts/steps
 import type { Account } from '../accounts/types';
 import { flowRefOf } from '../documents/flowUri';
 import { isNode } from '../explorer/nodes';
-import type { SpaceRef } from '../flows/types';
+import { isSpaceRef, type SpaceRef } from '../flows/types';
 import type { Parts } from './command';
 
 /**
@@ -86,10 +86,4 @@ function spaceIn(value: unknown): SpaceRef | undefined {
     return value.kind === 'note' ? spaceIn(value.parent) : value.ref;
   }
   return isSpaceRef(value) ? value : undefined;
-}
-
-function isSpaceRef(value: unknown): value is SpaceRef {
-  if (typeof value !== 'object' || value === null) return false;
-  const { accountId, spaceId } = value as Record<string, unknown>;
-  return typeof accountId === 'string' && typeof spaceId === 'string';
 }

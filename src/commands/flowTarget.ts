@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { flowRefOf } from '../documents/flowUri';
 import { isNode } from '../explorer/nodes';
-import type { FlowRef } from '../flows/types';
+import { isFlowRef, type FlowRef } from '../flows/types';
 import type { Parts } from './command';
 import { pickFlow } from './flowPick';
 
@@ -18,12 +18,6 @@ function givenFlow(value: unknown): FlowRef | undefined {
   if (value instanceof vscode.Uri) return flowRefOf(value);
   if (isNode(value)) return value.kind === 'flow' || value.kind === 'fact' ? value.ref : undefined;
   return isFlowRef(value) ? value : undefined;
-}
-
-function isFlowRef(value: unknown): value is FlowRef {
-  if (typeof value !== 'object' || value === null) return false;
-  const ref = value as Record<string, unknown>;
-  return ['accountId', 'spaceId', 'flowId'].every((key) => typeof ref[key] === 'string');
 }
 
 function activeFlow(parts: Parts): FlowRef | undefined {

@@ -1,4 +1,4 @@
-import { spaceKey, type FlowRef, type SpaceRef } from '../flows/types';
+import { isFlowRef, isSpaceRef, spaceKey, type FlowRef, type SpaceRef } from '../flows/types';
 import type { EmptyReason } from '../platform/contextKeys';
 
 export interface AccountNode {
@@ -37,8 +37,21 @@ export type Node = AccountNode | SpaceNode | FlowNode | FactNode | NoteNode;
 
 /** True for what VS Code hands to a command that was called from our tree. */
 export function isNode(value: unknown): value is Node {
-  const kinds: unknown[] = ['account', 'space', 'flow', 'fact', 'note'] satisfies Node['kind'][];
-  return typeof value === 'object' && value !== null && 'kind' in value && kinds.includes(value.kind);
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, accountId, ref, parent } = value as Record<string, unknown>;
+  switch (kind) {
+    case 'account':
+      return typeof accountId === 'string';
+    case 'space':
+      return isSpaceRef(ref);
+    case 'flow':
+    case 'fact':
+      return isFlowRef(ref);
+    case 'note':
+      return isNode(parent);
+    default:
+      return false;
+  }
 }
 
 /** Unique in the tree, and the same after a restart: VS Code remembers by it what was expanded. */

@@ -39,3 +39,17 @@ export function sameSpace(a: SpaceRef, b: SpaceRef): boolean {
 export function spaceKey({ accountId, spaceId }: SpaceRef): string {
   return `${accountId}/${spaceId}`;
 }
+
+/** True for what other extensions and key bindings hand over as a space, or as anything in one. */
+export function isSpaceRef(value: unknown): value is SpaceRef {
+  return hasTexts(value, ['accountId', 'spaceId']);
+}
+
+export function isFlowRef(value: unknown): value is FlowRef {
+  return hasTexts(value, ['accountId', 'spaceId', 'flowId']);
+}
+
+function hasTexts(value: unknown, keys: readonly string[]): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return keys.every((key) => typeof (value as Record<string, unknown>)[key] === 'string');
+}
