@@ -56,5 +56,5 @@ function wrap(sentence: string): string {
 
 /** Wide characters take two. */
 function columnsOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character >= '⺀' ? 2 : 1), 0);
+  return Array.from(text).reduce((sum, character) => sum + (character >= '⺀' ? 2 : 1), 0);
 }

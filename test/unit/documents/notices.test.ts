@@ -182,7 +182,7 @@ describe('the text of a notice', () => {
   });
 
   it('loses nothing but the spaces at which it breaks', () => {
-    const alphabet = fc.constantFrom(...'ab  (…“”（）。，中文字');
+    const alphabet = fc.constantFrom(...Array.from('ab  (…“”（）。，中文字'));
     fc.assert(
       fc.property(fc.string({ unit: alphabet, maxLength: 200 }), (sentence) => {
         const text = linesOf(sentence).join('');
