@@ -70,7 +70,7 @@ export class Accounts extends DisposableStore {
   }
 
   get(accountId: string): Account | undefined {
-    return this.store.get(accountId);
+    return this.find(accountId);
   }
 
   /**
@@ -214,7 +214,10 @@ export class Accounts extends DisposableStore {
     this.fireChange();
   }
 
-  /** Where VS Code runs in a browser, a window does not hear of secrets that another one deletes, but loses the account. */
+  /**
+   * Where VS Code runs in a browser, a window does not hear of secrets that another one deletes. But the account
+   * is gone from the state that they share: seen when this window comes to the front, or looks for the account.
+   */
   private noticeLostAccounts(): void {
     const lost = [...this.known].filter((id) => this.get(id) === undefined);
     if (lost.length === 0) return;
@@ -223,10 +226,15 @@ export class Accounts extends DisposableStore {
     this.fireChange();
   }
 
-  private stored(accountId: string): StoredAccount {
+  private find(accountId: string): StoredAccount | undefined {
     const account = this.store.get(accountId);
+    if (account === undefined && this.known.has(accountId)) queueMicrotask(() => this.noticeLostAccounts());
+    return account;
+  }
+
+  private stored(accountId: string): StoredAccount {
+    const account = this.find(accountId);
     if (account !== undefined) return account;
-    this.noticeLostAccounts();
     throw new CredentialsError({ operation: 'SignIn', code: 'SignedOut' });
   }
 

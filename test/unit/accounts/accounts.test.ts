@@ -300,13 +300,15 @@ describe('two windows', () => {
       expect(other.changes()).toBe(before + 1);
     });
 
-    it('notice a sign-out when they ask CAMS', async () => {
+    it('notice a sign-out when they look for the account', async () => {
       const { storage, other, id } = await two();
-      await other.accounts.call(id, session);
       storage.values.clear();
       const before = other.changes();
-      await expect(other.accounts.call(id, session)).rejects.toMatchObject({ code: 'SignedOut' });
+      expect(other.accounts.get(id)).toBeUndefined();
+      expect(other.accounts.get(id)).toBeUndefined();
+      await settled();
       expect(other.changes()).toBe(before + 1);
+      await expect(other.accounts.call(id, session)).rejects.toMatchObject({ code: 'SignedOut' });
     });
   });
 
