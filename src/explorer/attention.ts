@@ -106,9 +106,10 @@ export class Attention extends DisposableStore {
       return;
     }
     this.clock = setInterval(() => this.onMinute(), MINUTE);
-    const limit = Date.now() - LIST_AGE;
     for (const store of this.stores) {
-      if (Math.max(store.listedAt ?? 0, store.failure?.at ?? 0) < limit) store.outdated = true;
+      const age = Date.now() - Math.max(store.listedAt ?? 0, store.failure?.at ?? 0);
+      // Below zero when the clock was set back: then nobody knows.
+      if (age < 0 || age > LIST_AGE) store.outdated = true;
       this.watch(store.space);
     }
     this.statuses.start();

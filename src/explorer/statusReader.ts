@@ -39,7 +39,7 @@ interface Next {
 interface Health {
   /** In a row. */
   failures: number;
-  /** Nothing is asked before this time; Infinity: until somebody asks for it. */
+  /** Nothing is asked before this time, by the clock that nobody sets; Infinity: until somebody asks for it. */
   pausedUntil: number;
   /** What was read before this time is read anew. */
   renewBefore: number;
@@ -109,7 +109,7 @@ export class StatusReader implements Disposable {
   }
 
   private usable(): readonly StatusSource[] {
-    return this.sources().filter(({ store }) => this.healthOf(store).pausedUntil <= Date.now());
+    return this.sources().filter(({ store }) => this.healthOf(store).pausedUntil <= performance.now());
   }
 
   private findWanted(): Next | undefined {
@@ -129,7 +129,10 @@ export class StatusReader implements Disposable {
 
   private isWanted(ref: FlowRef, store: FlowStore): boolean {
     const at = store.askedAt(ref.flowId);
-    return (at === 0 || at < this.healthOf(store).renewBefore) && !this.outstanding.has(keyOf(ref));
+    const { renewBefore } = this.healthOf(store);
+    // A moment in the future: the clock was set back since, and everything would seem older for ever.
+    const isDue = at < renewBefore && renewBefore <= Date.now();
+    return (at === 0 || isDue) && !this.outstanding.has(keyOf(ref));
   }
 
   private async read({ ref, store }: Next, signal: AbortSignal): Promise<void> {
@@ -152,7 +155,7 @@ export class StatusReader implements Disposable {
     if (hopeless.includes(situation)) health.pausedUntil = Infinity;
     if (!passing.includes(situation)) return;
     const pause = Math.min(FIRST_PAUSE * 2 ** health.failures++, LONGEST_PAUSE);
-    health.pausedUntil = Date.now() + pause * (0.75 + Math.random() / 2);
+    health.pausedUntil = performance.now() + pause * (0.75 + Math.random() / 2);
   }
 
   private healthOf(store: FlowStore): Health {

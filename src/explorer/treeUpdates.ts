@@ -18,6 +18,7 @@ export class TreeUpdates implements Disposable {
   private readonly lists = new Set<Node | undefined>();
   private rowTimer: NodeJS.Timeout | undefined;
   private listTimer: NodeJS.Timeout | undefined;
+  /** By the clock that nobody sets: a tree must not stand still because the date was corrected. */
   private notBefore = 0;
 
   constructor(
@@ -38,7 +39,7 @@ export class TreeUpdates implements Disposable {
   /** What hangs on `node`; undefined for the whole tree. */
   list(node: Node | undefined): void {
     this.lists.add(node);
-    this.listTimer ??= setTimeout(() => this.flush(), Math.max(0, this.notBefore - Date.now()));
+    this.listTimer ??= setTimeout(() => this.flush(), Math.max(0, this.notBefore - performance.now()));
   }
 
   /** For what a person does and wants to see at once. */
@@ -62,7 +63,7 @@ export class TreeUpdates implements Disposable {
     this.listTimer = undefined;
     const nodes = [...this.lists];
     this.lists.clear();
-    this.notBefore = Date.now() + LIST_DELAY + LIST_DELAY_PER_ROW * this.rowCount();
+    this.notBefore = performance.now() + LIST_DELAY + LIST_DELAY_PER_ROW * this.rowCount();
     this.fire(nodes);
   }
 }

@@ -85,9 +85,14 @@ export class FlowStore {
     return this.failures.get(flowId);
   }
 
-  /** When the flow was last asked for, with or without success, in milliseconds since 1970; 0 for never. */
+  /**
+   * When the flow was last asked for, with or without success, in milliseconds since 1970; 0 for never. A time
+   * in the future comes from a clock that was wrong: it counts as long ago.
+   */
   askedAt(flowId: string): number {
-    return Math.max(this.table.get(flowId)?.readAt ?? 0, this.failures.get(flowId)?.at ?? 0);
+    const now = Date.now();
+    const times = [this.table.get(flowId)?.readAt, this.failures.get(flowId)?.at];
+    return Math.max(...times.map((at = 0) => (at > now ? 1 : at)));
   }
 
   /** The account has other keys: what failed with the old ones says nothing about these. */

@@ -14,7 +14,7 @@ export class Editor {
   readonly tabs: { uri: vscode.Uri; active: boolean }[] = [];
   readonly documents: OpenDocument[] = [];
   readonly lensProviders: vscode.CodeLensProvider[] = [];
-  private files: vscode.FileSystemProvider | undefined;
+  files!: vscode.FileSystemProvider;
   private readonly closed;
   private readonly opened;
 
@@ -137,7 +137,7 @@ export class Editor {
   /** What other extensions, or VS Code itself, may ask of a file at any time. */
   async read(uri: vscode.Uri): Promise<Uint8Array | undefined> {
     try {
-      const [, bytes] = await Promise.all([this.files!.stat(uri), this.files!.readFile(uri)]);
+      const [, bytes] = await Promise.all([this.files.stat(uri), this.files.readFile(uri)]);
       return bytes;
     } catch (error) {
       this.seen.note('error', error);
