@@ -235,6 +235,11 @@ function explainFile(reason: MalformedReason): Advised {
       };
     case 'redirect':
       return { reason: l10n.t('The download was redirected too many times.'), advice: again };
+    case 'noJson':
+      return {
+        reason: l10n.t('CAMS has no JSON for this flow.'),
+        advice: l10n.t('A new flow has none until one is uploaded or drawn in the console.'),
+      };
     case 'incomplete':
       return { reason: l10n.t('The answer lacks what was asked for.'), advice: again };
     case 'unsafeLink':

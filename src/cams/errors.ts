@@ -113,7 +113,7 @@ export class NetworkError extends CamsError {
 }
 
 export type MalformedReason =
-  'html' | 'xml' | 'notJson' | 'tooLarge' | 'redirect' | 'incomplete' | 'unsafeLink';
+  'html' | 'xml' | 'notJson' | 'tooLarge' | 'redirect' | 'incomplete' | 'noJson' | 'unsafeLink';
 
 /** An answer came that cannot be what was asked for. */
 export class MalformedAnswerError extends CamsError {

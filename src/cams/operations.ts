@@ -1,6 +1,6 @@
 import type { Caller, Operation } from './caller';
 import type { Cams } from './cams';
-import { MalformedAnswerError } from './errors';
+import { MalformedAnswerError, type MalformedReason } from './errors';
 import { isJson, readNumber, readRows, readText, readTexts, readTime, type Json } from './reading';
 import type {
   CallOptions,
@@ -68,7 +68,9 @@ export function createOperations(caller: Caller): Operations {
     async getFlowJsonLink(session, request, options) {
       const name = 'GetFlowJSONAssest';
       const body = await read(session, name, flow(request), options);
-      return readText(dataOf(name, body).FilePath) ?? incomplete(name, body);
+      const { FilePath } = dataOf(name, body);
+      const reason = (FilePath ?? '') === '' ? 'noJson' : 'incomplete';
+      return readText(FilePath) ?? incomplete(name, body, reason);
     },
 
     async createFlow(session, request, options) {
@@ -190,6 +192,6 @@ function uploadAuthorization(data: Json): UploadAuthorization | undefined {
   };
 }
 
-function incomplete(operation: string, body: Json): never {
-  throw new MalformedAnswerError({ operation, requestId: readText(body.RequestId), reason: 'incomplete' });
+function incomplete(operation: string, body: Json, reason: MalformedReason = 'incomplete'): never {
+  throw new MalformedAnswerError({ operation, requestId: readText(body.RequestId), reason });
 }

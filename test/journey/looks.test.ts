@@ -74,7 +74,9 @@ describe('a person who reads Chinese and needs high contrast', () => {
   it('sees that the keys are refused', async () => {
     simulator.keys.disabled = true;
     await workbench().runCommand(`CAMS Flows: ${workbench().title('command.flows.refresh')}`);
-    await workbench().page.locator('.part.sidebar').getByText(workbench().text('Sign In Again')).waitFor();
-    await takePicture(workbench(), 'zh-hc-keys-ended');
+    const row = workbench().row(workbench().text('keys no longer accepted'));
+    await row.waitFor();
+    await row.hover();
+    await takePicture(workbench(), 'zh-hc-keys-refused');
   });
 });

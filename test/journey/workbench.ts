@@ -149,10 +149,16 @@ export class Workbench {
     await row.locator(`.actions a[aria-label^="${label}"]`).click();
   }
 
-  /** Opens a row's context menu and clicks an entry. */
+  /** Opens a row's context menu and chooses an entry. */
   async rowMenu(row: Locator, label: string): Promise<void> {
     await row.click({ button: 'right' });
-    await this.page.locator('.monaco-menu').getByRole('menuitem', { name: label, exact: true }).click();
+    await this.chooseInMenu(label);
+  }
+
+  /** By mouse and keyboard together: a menu that has just opened takes no click. */
+  async chooseInMenu(label: string): Promise<void> {
+    await this.page.locator('.monaco-menu').getByRole('menuitem', { name: label, exact: true }).hover();
+    await this.page.keyboard.press('Enter');
   }
 
   // Editors.

@@ -26,6 +26,7 @@ const malformed: MalformedReason[] = [
   'tooLarge',
   'redirect',
   'incomplete',
+  'noJson',
   'unsafeLink',
 ];
 const credentials = [

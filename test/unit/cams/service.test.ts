@@ -97,6 +97,19 @@ describe('reading', () => {
     expect(Buffer.from(bytes).toString()).toBe(stored().json);
   });
 
+  it('tells a flow that has no JSON yet from an answer that is damaged', async () => {
+    simulator.faults.order('GetFlowJSONAssest', {
+      kind: 'body',
+      body: '{"Code":"OK","Data":{"FilePath":{}}}',
+    });
+    expect(await failure(cams.getFlowJson(session, flow))).toMatchObject({ reason: 'incomplete' });
+    simulator.faults.clear();
+    const json = stored().json;
+    stored().json = undefined;
+    expect(await failure(cams.getFlowJson(session, flow))).toMatchObject({ reason: 'noJson' });
+    stored().json = json;
+  });
+
   it('reads keys for an upload', async () => {
     const { credential, host, bucket, directory } = await cams.getUploadAuthorization(session, flow);
     expect(credential).toMatchObject({
