@@ -15,7 +15,7 @@ async function draw(extension: string, name: string, theme: string): Promise<voi
     extensions: [extension],
     settings: { 'camsFlows.endpoint': simulator.endpoint, 'editor.minimap.enabled': false },
     theme,
-    size: { width: 1440, height: 860 },
+    size: { width: 1440, height: 900 },
   });
   try {
     await signIn(workbench, simulator);
