@@ -67,6 +67,8 @@ describe('behind a proxy', () => {
     process.env['ALIBABA_CLOUD_ACCESS_KEY_SECRET'] = simulator.keys.accessKeySecret;
     const asked = simulator.requests.next('ListInstance');
     await acceptEverything(vscode.commands.executeCommand('camsFlows.account.import'));
+    delete process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'];
+    delete process.env['ALIBABA_CLOUD_ACCESS_KEY_SECRET'];
     assert.equal((await asked).status, 200);
     assert.ok(proxy.tunnels.length > 0);
     assert.deepEqual([...new Set(proxy.tunnels)], [CAMS]);

@@ -65,6 +65,7 @@ describe('a person who reads Chinese and needs high contrast', () => {
     simulator.faults.order('GetFlowPreviewUrl', refusal);
     await workbench().row('就诊满意度调查').click();
     await workbench().editorLines.filter({ hasText: 'cams:GetFlowJSONAssest' }).waitFor();
+    await workbench().page.locator('.part.editor .codelens-decoration').waitFor();
     await workbench().rowAction(workbench().row('就诊满意度调查'), workbench().title('command.flow.preview'));
     await workbench().webview.getByText('cams:GetFlowPreviewUrl').waitFor();
     await takePicture(workbench(), 'zh-hc-refused');
