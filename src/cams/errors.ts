@@ -155,3 +155,16 @@ export function isPageRefusal(error: unknown): boolean {
     isCamsError(error) && ['service', 'notFound'].includes(error.situation) && /Page/i.test(error.code ?? '')
   );
 }
+
+const accountSituations: readonly (Situation | undefined)[] = [
+  'credentials',
+  'expiredToken',
+  'clock',
+  'permission',
+  'notSubscribed',
+];
+
+/** True for what concerns the account or the machine and not one flow: asking for the next one would not help. */
+export function concernsAccount(situation: Situation | undefined): boolean {
+  return accountSituations.includes(situation);
+}

@@ -1,4 +1,4 @@
-import { situationOf, type Situation } from '../cams/errors';
+import { concernsAccount, situationOf, type Situation } from '../cams/errors';
 import type { CallOptions } from '../cams/types';
 import type { FlowStore } from '../flows/flowStore';
 import { spaceKey, type FlowRef } from '../flows/types';
@@ -15,14 +15,6 @@ const STALE_AGE = 10 * 60_000;
 const FIRST_PAUSE = 30_000;
 const LONGEST_PAUSE = 10 * 60_000;
 
-/** These concern the account: asking for the next flow would not help. */
-const hopeless: readonly (Situation | undefined)[] = [
-  'credentials',
-  'expiredToken',
-  'clock',
-  'permission',
-  'notSubscribed',
-];
 const passing: readonly (Situation | undefined)[] = ['network', 'throttled', 'service', 'malformed'];
 
 export interface StatusSource {
@@ -152,7 +144,7 @@ export class StatusReader implements Disposable {
   }
 
   private noteFailure(health: Health, situation: Situation | undefined): void {
-    if (hopeless.includes(situation)) health.pausedUntil = Infinity;
+    if (concernsAccount(situation)) health.pausedUntil = Infinity;
     if (!passing.includes(situation)) return;
     const pause = Math.min(FIRST_PAUSE * 2 ** health.failures++, LONGEST_PAUSE);
     health.pausedUntil = performance.now() + pause * (0.75 + Math.random() / 2);

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { sentenceOf } from '../../accounts/explain';
-import { situationOf, type Situation } from '../../cams/errors';
+import { concernsAccount, situationOf } from '../../cams/errors';
 import type { CallOptions } from '../../cams/types';
 import type { Flow, FlowRef } from '../../flows/types';
 import { isCancelled } from '../../platform/cancellation';
@@ -12,15 +12,6 @@ const OUTSTANDING = 10;
 
 /** Who fails this often in a row, will fail with the rest as well. */
 const FAILURES_IN_A_ROW = 20;
-
-/** These concern the account or the machine, not one flow. */
-const hopeless: readonly (Situation | undefined)[] = [
-  'credentials',
-  'expiredToken',
-  'clock',
-  'permission',
-  'notSubscribed',
-];
 
 export interface DownloadRequest {
   readonly flows: readonly Flow[];
@@ -71,7 +62,7 @@ export async function downloadFlows(request: DownloadRequest): Promise<DownloadR
     const reason = sentenceOf(error);
     done({ flow, outcome: 'failed', reason });
     failuresInARow += 1;
-    if (hopeless.includes(situationOf(error))) stopWith(reason);
+    if (concernsAccount(situationOf(error))) stopWith(reason);
     else if (failuresInARow >= FAILURES_IN_A_ROW) {
       stopWith(l10n.t('{0} flows failed one after the other, the last because: {1}', failuresInARow, reason));
     }
