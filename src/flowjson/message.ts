@@ -1,0 +1,18 @@
+/**
+ * A sentence a person may read, still untranslated: the English template and what fills its `{0}`, `{1}` …
+ * The editor translates it (`l10n.t(template, ...args)`), a pipeline prints it in English.
+ */
+export interface Message {
+  readonly template: string;
+  readonly args: readonly (string | number)[];
+}
+
+/** Marks a sentence for translation. The template must be a literal: the translations are checked against the sources. */
+export function say(template: string, ...args: readonly (string | number)[]): Message {
+  return { template, args };
+}
+
+/** The message in English, with its `{n}` filled in. */
+export function english({ template, args }: Message): string {
+  return template.replace(/\{(\d+)\}/g, (whole, index: string) => String(args[Number(index)] ?? whole));
+}

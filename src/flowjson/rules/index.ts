@@ -1,0 +1,6 @@
+import type { Rule } from './rule';
+
+/** Every rule there is, by family. */
+export const families: Readonly<Record<string, readonly Rule[]>> = {};
+
+export const rules: readonly Rule[] = Object.values(families).flat();

@@ -1,0 +1,239 @@
+import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+import type { Span } from '../diagnosis';
+import { commonEnds } from './commonEnds';
+import { isTooDeep } from './nesting';
+import { items, valueOf } from './nodes';
+import { sourceOffset } from './strings';
+
+/** One step of a path: a property or an index. */
+export type Step = string | number;
+
+/**
+ * A flow's text as a tree that survives typing: the top level is one tree, each screen a tree of its own whose offsets
+ * count from the beginning of that screen. A screen that did not change keeps its nodes, so whatever was found out
+ * about them (in WeakMaps keyed by node) stays true when text before it grows or shrinks.
+ *
+ * Only the tree knows where a node stands in the whole text: ask {@link span} and {@link path}, never `node.offset`.
+ */
+export class FlowTree {
+  private readonly starts = new Map<Node, number>();
+  private readonly indexes = new Map<Node, number>();
+
+  private constructor(
+    readonly text: string,
+    /** The top level, without the screens; nothing where the text holds no value at all. */
+    readonly top: Node | undefined,
+    /** The items of `screens`, whatever they are, each the root of its own tree. */
+    readonly screens: readonly Node[],
+    starts: readonly number[],
+    /** What makes the text unreadable as JSON; offsets count in the whole text. */
+    readonly problems: readonly ParseError[],
+    readonly tooDeep: boolean,
+  ) {
+    screens.forEach((root, index) => {
+      this.starts.set(root, starts[index]!);
+      this.indexes.set(root, index);
+    });
+  }
+
+  /**
+   * Reads a text, tolerantly: what cannot be read is left out and listed in {@link problems}. Never throws.
+   *
+   * @param previous the tree of an earlier state of the same text: what did not change is taken over from it
+   */
+  static parse(text: string, previous?: FlowTree): FlowTree {
+    return (previous && changedWithinOneScreen(text, previous)) ?? FlowTree.parseWhole(text, previous);
+  }
+
+  private static parseWhole(text: string, previous: FlowTree | undefined): FlowTree {
+    if (isTooDeep(text)) return new FlowTree(text, undefined, [], [], [], true);
+    const problems: ParseError[] = [];
+    const top = parseTree(text, problems, strictJson);
+    const array = screensArray(top);
+    const starts: number[] = [];
+    const found = items(array);
+    const screens = found.map((root, index) => {
+      starts.push(root.offset);
+      const same = previous?.sameScreen(
+        text.slice(root.offset, root.offset + root.length),
+        index,
+        found.length,
+      );
+      if (same) return same;
+      shift(root, -root.offset);
+      (root as Mutable).parent = undefined;
+      return root;
+    });
+    if (array) (array as Mutable).children = [];
+    return new FlowTree(
+      text,
+      top,
+      unique(screens) ? screens : detached(text, starts, screens),
+      starts,
+      problems,
+      false,
+    );
+  }
+
+  /** For {@link changedWithinOneScreen}: this tree with one screen read anew. */
+  static withScreen(previous: FlowTree, text: string, index: number, root: Node): FlowTree {
+    const grown = text.length - previous.text.length;
+    const start = previous.start(previous.screens[index]!);
+    const top = movedCopy(previous.top!, start, grown);
+    const screens = previous.screens.map((screen, at) => (at === index ? root : screen));
+    const starts = previous.screens.map((screen, at) => previous.start(screen) + (at > index ? grown : 0));
+    return new FlowTree(text, top, screens, starts, [], false);
+  }
+
+  /** The node of the `screens` array. */
+  get screensNode(): Node | undefined {
+    return screensArray(this.top);
+  }
+
+  /** Where the node stands in the whole text. */
+  span(node: Node): Span {
+    const start = this.start(rootOf(node)) + node.offset;
+    return { start, end: start + node.length };
+  }
+
+  /** Where a stretch of the decoded text of a string node stands in the whole text. */
+  spanInside(node: Node, from: number, to: number): Span {
+    const { start } = this.span(node);
+    const source = this.source(node);
+    return { start: start + sourceOffset(source, from), end: start + sourceOffset(source, to) };
+  }
+
+  /** The node as it is written. */
+  source(node: Node): string {
+    const { start, end } = this.span(node);
+    return this.text.slice(start, end);
+  }
+
+  /** The way from the top: `['screens', 0, 'layout', 'children', 2, 'label']`. A property has the path of its value. */
+  steps(node: Node): Step[] {
+    const steps: Step[] = [];
+    let at: Node = node;
+    for (let parent = at.parent; parent; at = parent, parent = at.parent) {
+      if (parent.type === 'array') steps.unshift(parent.children!.indexOf(at));
+      else if (at.type === 'property') steps.unshift(String(at.children![0]!.value));
+    }
+    const index = this.indexes.get(at);
+    return index === undefined ? steps : ['screens', index, ...steps];
+  }
+
+  /** The path in Meta's form: `screens[0].layout.children[2].label`; empty for the top. */
+  path(node: Node): string {
+    return this.steps(node).reduce<string>(
+      (path, step) =>
+        typeof step === 'number' ? `${path}[${step}]` : path === '' ? step : `${path}.${step}`,
+      '',
+    );
+  }
+
+  /** The node around this one, also from a screen to the `screens` array. */
+  parent(node: Node): Node | undefined {
+    return node.parent ?? (this.indexes.has(node) ? this.screensNode : undefined);
+  }
+
+  /** The screen tree (one of {@link screens}) that holds the node; nothing at the top level. */
+  screenOf(node: Node): Node | undefined {
+    const root = rootOf(node);
+    return this.indexes.has(root) ? root : undefined;
+  }
+
+  /** The smallest node at an offset of the whole text; a node also holds the place just behind its last character. */
+  nodeAt(offset: number): Node | undefined {
+    const screen = this.screens.find((root) => contains(root, offset - this.start(root)));
+    const root = screen ?? this.top;
+    if (root === undefined) return undefined;
+    const local = offset - this.start(root);
+    let node = root;
+    for (;;) {
+      const inner = node.children?.find((child) => contains(child, local));
+      if (inner === undefined) return contains(node, local) ? node : undefined;
+      node = inner;
+    }
+  }
+
+  /** Where a tree begins: the top at 0, a screen at its brace. */
+  private start(root: Node): number {
+    return this.starts.get(root) ?? 0;
+  }
+
+  /** A screen of ours whose text is the same, looked for from both ends: the same one after an edit elsewhere. */
+  private sameScreen(source: string, index: number, count: number): Node | undefined {
+    const candidates = [this.screens[index], this.screens[index - count + this.screens.length]];
+    return candidates.find(
+      (root) => root !== undefined && root.length === source.length && this.source(root) === source,
+    );
+  }
+}
+
+/** The parser's nodes are ours to arrange before anybody else has seen them. */
+type Mutable = { -readonly [Key in keyof Node]: Node[Key] };
+
+const strictJson = { disallowComments: true, allowTrailingComma: false };
+
+function screensArray(top: Node | undefined): Node | undefined {
+  const array = valueOf(top, 'screens');
+  return array?.type === 'array' ? array : undefined;
+}
+
+/** The common case while typing: the edit lies inside the braces of one screen, which is still readable. */
+function changedWithinOneScreen(text: string, previous: FlowTree): FlowTree | undefined {
+  if (previous.problems.length > 0 || previous.tooDeep || previous.top === undefined) return undefined;
+  const { prefix, suffix } = commonEnds(previous.text, text);
+  const changedUpTo = previous.text.length - suffix;
+  const index = previous.screens.findIndex((root) => {
+    const { start, end } = previous.span(root);
+    return start < prefix && changedUpTo < end;
+  });
+  if (index < 0) return undefined;
+  const { start, end } = previous.span(previous.screens[index]!);
+  const source = text.slice(start, end + text.length - previous.text.length);
+  if (isTooDeep(source)) return undefined;
+  const problems: ParseError[] = [];
+  const root = parseTree(source, problems, strictJson);
+  if (root?.type !== 'object' || problems.length > 0 || root.length !== source.length) return undefined;
+  return FlowTree.withScreen(previous, text, index, root);
+}
+
+function rootOf(node: Node): Node {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root;
+}
+
+function contains(node: Node, offset: number): boolean {
+  return offset >= node.offset && offset <= node.offset + node.length;
+}
+
+function shift(node: Mutable, by: number): void {
+  node.offset += by;
+  if (node.colonOffset !== undefined) node.colonOffset += by;
+  for (const child of node.children ?? []) shift(child, by);
+}
+
+/** A copy of the top tree in which everything behind `from` moved and what spans it grew. */
+function movedCopy(node: Node, from: number, by: number, parent?: Node): Node {
+  const copy: Mutable = { ...node, parent };
+  if (node.offset > from) copy.offset += by;
+  else if (node.offset + node.length > from) copy.length += by;
+  if (node.colonOffset !== undefined && node.colonOffset > from) copy.colonOffset = node.colonOffset + by;
+  copy.children = node.children?.map((child) => movedCopy(child, from, by, copy));
+  return copy;
+}
+
+const unique = (nodes: readonly Node[]): boolean => new Set(nodes).size === nodes.length;
+
+/** Two screens with the same text must not share nodes: the second occurrence is read by itself. */
+function detached(text: string, starts: readonly number[], screens: readonly Node[]): readonly Node[] {
+  const seen = new Set<Node>();
+  return screens.map((root, index) => {
+    if (!seen.has(root)) {
+      seen.add(root);
+      return root;
+    }
+    return parseTree(text.slice(starts[index], starts[index]! + root.length), [], strictJson)!;
+  });
+}

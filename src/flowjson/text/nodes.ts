@@ -1,0 +1,77 @@
+import type { Node } from 'jsonc-parser';
+
+export type { Node };
+
+/** One `"key": value` of an object. `value` is absent in half-typed text. */
+export interface Property {
+  readonly key: string;
+  readonly keyNode: Node;
+  readonly value: Node | undefined;
+  /** The whole `"key": value`. */
+  readonly node: Node;
+}
+
+/** The properties of an object in document order; nothing for any other node. */
+export function properties(node: Node | undefined): readonly Property[] {
+  if (node?.type !== 'object' || node.children === undefined) return [];
+  const found: Property[] = [];
+  for (const property of node.children) {
+    const [keyNode, value] = property.children ?? [];
+    if (keyNode !== undefined) found.push({ key: String(keyNode.value), keyNode, value, node: property });
+  }
+  return found;
+}
+
+/** The property of that name; the last one where a name stands twice, as JSON readers take it. */
+export function property(node: Node | undefined, key: string): Property | undefined {
+  if (node?.type !== 'object' || node.children === undefined) return undefined;
+  for (let index = node.children.length - 1; index >= 0; index -= 1) {
+    const entry = node.children[index]!;
+    const [keyNode, value] = entry.children ?? [];
+    if (keyNode?.value === key) return { key, keyNode, value, node: entry };
+  }
+  return undefined;
+}
+
+/** The value of the property of that name. */
+export function valueOf(node: Node | undefined, key: string): Node | undefined {
+  return property(node, key)?.value;
+}
+
+/** The items of an array; nothing for any other node. */
+export function items(node: Node | undefined): readonly Node[] {
+  return node?.type === 'array' ? (node.children ?? []) : [];
+}
+
+/** The text of a string node; nothing for any other node. */
+export function stringOf(node: Node | undefined): string | undefined {
+  return node?.type === 'string' ? (node.value as string) : undefined;
+}
+
+/** Whether the node is the literal `true` or `false` asked for. */
+export function isBoolean(node: Node | undefined, value: boolean): boolean {
+  return node?.type === 'boolean' && node.value === value;
+}
+
+/** The JSON value of a node as plain JavaScript, without prototype tricks by hostile keys. */
+export function plainValue(node: Node): unknown {
+  switch (node.type) {
+    case 'object': {
+      const entries = properties(node).map(({ key, value }) => [key, value && plainValue(value)] as const);
+      return Object.fromEntries(entries);
+    }
+    case 'array':
+      return items(node).map(plainValue);
+    default:
+      return node.value as unknown;
+  }
+}
+
+/** Every string value below a node (not the keys), with the nodes; in document order. */
+export function* stringsBelow(node: Node): Generator<Node> {
+  if (node.type === 'string') yield node;
+  else if (node.type === 'property') {
+    const value = node.children?.[1];
+    if (value) yield* stringsBelow(value);
+  } else for (const child of node.children ?? []) yield* stringsBelow(child);
+}
