@@ -1,5 +1,5 @@
 import type { Node } from '../text/nodes';
-import { isBoolean, items, properties, stringOf, valueOf, type Property } from '../text/nodes';
+import { isBoolean, items, properties, stringOf, valueOf } from '../text/nodes';
 import { actionsOf, type Action } from './action';
 import { componentsBelow, type Component } from './component';
 import { referencesBelow, type Reference } from './reference';
