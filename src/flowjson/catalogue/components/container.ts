@@ -1,5 +1,5 @@
 import { say } from '../../message';
-import { components, plainText, property, required } from '../rows';
+import { components, property, required, text } from '../rows';
 import type { Shape } from '../types';
 import { component } from './shared';
 
@@ -17,7 +17,11 @@ export const containers = [
     about: say('Holds the inputs of a screen, with their first values and errors.'),
     places: { layout: '2.1' },
     properties: {
-      name: property(plainText({ blank: 'refused' }), say('The name of the form.'), required),
+      name: property(
+        text({ blank: 'refused' }),
+        say('The name of the form; it has no value of its own.'),
+        required,
+      ),
       children: property(components('form'), say('What the form holds.'), required),
       'init-values': property(byName, say('First values of the inputs, by their names.')),
       'error-messages': property(byName, say('Errors shown at the inputs, by their names.')),

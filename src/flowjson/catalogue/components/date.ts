@@ -27,7 +27,6 @@ import {
 } from './shared';
 
 const date = text({ format: 'date' });
-const anyText = text({ blank: 'allowed' });
 const earliest = say('The first day that can be chosen.');
 const latest = say('The last day that can be chosen.');
 const unavailable = say('Days that cannot be chosen.');
@@ -110,7 +109,7 @@ export const dates = [
       visible,
       'on-select-action': onSelect,
       'init-value': property(
-        either(anyText, object('rangeDates')),
+        either(text(), object('rangeDates')),
         say('What is chosen at first; in range mode one day for each end.'),
         { outsideForm: true },
       ),

@@ -1,6 +1,5 @@
 import { say } from '../../message';
-import { clickAction, from, integer, number, oneOf, property, selectAction, text } from '../rows';
-import { bool } from '../rows';
+import { bool, clickAction, from, integer, number, oneOf, property, selectAction, text } from '../rows';
 import {
   anywhereAsInput,
   component,
