@@ -11,6 +11,7 @@ const hostEntries = {
   extension: 'src/extension.ts',
   app: 'src/app.ts',
   service: 'src/cams/service.ts',
+  language: 'src/language/language.ts',
 };
 
 const webviewEntries = {
@@ -60,6 +61,8 @@ const host = {
   outdir: 'dist',
   platform: 'node',
   format: 'cjs',
+  // Not the default order: the `main` of jsonc-parser asks for its parts in a way that no bundler can follow.
+  mainFields: ['module', 'main'],
   target: 'node22',
   external: ['vscode'],
   plugins: [keepBundlesApart, leaveOut],

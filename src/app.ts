@@ -10,6 +10,7 @@ import { Documents } from './documents/documents';
 import { FlowFileSystem } from './documents/flowFileSystem';
 import { Explorer } from './explorer/explorer';
 import { Flows } from './flows/flows';
+import type { Language } from './language/language';
 import { lazy } from './platform/lazy';
 import { createOutputLog } from './platform/outputLog';
 import { Redactor } from './platform/redaction';
@@ -21,6 +22,7 @@ export interface Registered {
   readonly treeChanged: vscode.EventEmitter<unknown>;
   readonly filesChanged: vscode.EventEmitter<vscode.FileChangeEvent[]>;
   readonly sessionsChanged: vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>;
+  readonly language: () => Promise<Language>;
 }
 
 /** Wires the program: every part is made here, once, in the order in which they need each other. */
@@ -70,7 +72,8 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   const sessions: vscode.AuthenticationProvider = own(
     new AccountSessions(accounts, registered.sessionsChanged),
   );
-  const parts = { accounts, flows, documents, previews, explorer, log };
+  const { language } = registered;
+  const parts = { accounts, flows, documents, previews, explorer, language, log };
   return {
     explorer,
     previews,

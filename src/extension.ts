@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { commandIds } from './commands/ids';
+import { onFirstFlowJson } from './language/wake';
 import { lazy } from './platform/lazy';
 
 /**
  * Tells VS Code what exists and returns. Nothing else is loaded, read or asked until a person uses one
- * of these: then `app.ts` wires the program, once.
+ * of these: then `app.ts` wires the program, once. Flow JSON is understood without the program: its language
+ * comes with the first one that is open.
  */
 export function activate(context: vscode.ExtensionContext): void {
   const treeChanged = new vscode.EventEmitter<unknown>();
@@ -12,9 +14,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const sessionsChanged =
     new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
 
+  const language = lazy(async () => {
+    const { createLanguage } = await import('./language/language');
+    const created = createLanguage();
+    context.subscriptions.push(created);
+    return created;
+  });
   const app = lazy(async () => {
     const { createApp } = await import('./app');
-    return createApp(context, { treeView, treeChanged, filesChanged, sessionsChanged });
+    return createApp(context, { treeView, treeChanged, filesChanged, sessionsChanged, language });
   });
 
   const tree: vscode.TreeDataProvider<never> = {
@@ -60,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerWebviewPanelSerializer('camsFlows.preview', {
       deserializeWebviewPanel: async (panel, state) => (await app()).previews.restore(panel, state),
     }),
+    onFirstFlowJson(() => void language()),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) => (await app()).run(id, args)),
     ),

@@ -2,6 +2,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { Documents } from '../documents/documents';
 import type { Explorer } from '../explorer/explorer';
 import type { Flows } from '../flows/flows';
+import type { Language } from '../language/language';
 import type { OutputLog } from '../platform/outputLog';
 import type { Previews } from '../preview/previews';
 
@@ -12,6 +13,8 @@ export interface Parts {
   readonly explorer: Explorer;
   readonly documents: Documents;
   readonly previews: Previews;
+  /** Flow JSON in the editor: a bundle of its own, loaded when it is asked for. */
+  readonly language: () => Promise<Language>;
   readonly log: OutputLog;
 }
 

@@ -7,6 +7,7 @@ export interface OpenDocument {
   readonly uri: vscode.Uri;
   languageId: string;
   text: string;
+  readonly getText: () => string;
 }
 
 /** The editor area of a window: tabs, and the documents that VS Code has read for them. */
@@ -17,6 +18,7 @@ export class Editor {
   files!: vscode.FileSystemProvider;
   private readonly closed;
   private readonly opened;
+  private readonly changed;
 
   constructor(
     api: Api,
@@ -24,6 +26,7 @@ export class Editor {
   ) {
     this.closed = new api.EventEmitter<unknown>();
     this.opened = new api.EventEmitter<unknown>();
+    this.changed = new api.EventEmitter<unknown>();
     const group = () => ({
       viewColumn: 1,
       tabs: this.tabs.map(({ uri, active }) => ({
@@ -52,6 +55,7 @@ export class Editor {
       textDocuments: this.documents,
       onDidCloseTextDocument: this.closed.event,
       onDidOpenTextDocument: this.opened.event,
+      onDidChangeTextDocument: this.changed.event,
       openTextDocument: async ({ content }: { content: string }) => {
         seen.note('text', content);
       },
@@ -93,7 +97,12 @@ export class Editor {
     if (this.documentOf(uri) !== undefined || uri.scheme !== 'cams-flow') return;
     const bytes = await this.read(uri);
     if (bytes === undefined) return;
-    const document = { uri, languageId: 'json', text: new TextDecoder().decode(bytes) };
+    const document: OpenDocument = {
+      uri,
+      languageId: 'json',
+      text: new TextDecoder().decode(bytes),
+      getText: () => document.text,
+    };
     this.documents.push(document);
     this.seen.note('text', document.text);
     this.opened.fire(document);
@@ -153,6 +162,7 @@ export class Editor {
       if (bytes === undefined) continue;
       document.text = new TextDecoder().decode(bytes);
       this.seen.note('text', document.text);
+      this.changed.fire({ document });
     }
   }
 }

@@ -181,6 +181,7 @@ export class Window {
       workspaceFolders: undefined,
       asRelativePath: (uri: vscode.Uri) => uri.path,
       getWorkspaceFolder: () => undefined,
+      onDidChangeConfiguration: () => new api.Disposable(() => undefined),
       getConfiguration: () => ({ get: (key: string, otherwise: string) => settings[key] ?? otherwise }),
     });
     Object.assign(api.env, {

@@ -58,13 +58,18 @@ describe('the manifest', () => {
   });
 
   it('lets no workspace decide where credentials are sent', () => {
-    for (const [name, property] of Object.entries(contributes.configuration.properties)) {
-      expect(property.scope, name).toBe('application');
+    for (const [name, { scope }] of Object.entries(contributes.configuration.properties)) {
+      expect(scope, name).toBe(name.startsWith('camsFlows.flowJson.') ? 'resource' : 'application');
     }
   });
 
-  it('wakes up for our documents and panels only', () => {
-    expect(manifest.activationEvents).toEqual(['onFileSystem:cams-flow', 'onWebviewPanel:camsFlows.preview']);
+  it('wakes up for our documents and panels, and for JSON, where the entry looks for Flow JSON', () => {
+    expect(manifest.activationEvents).toEqual([
+      'onFileSystem:cams-flow',
+      'onLanguage:json',
+      'onLanguage:jsonc',
+      'onWebviewPanel:camsFlows.preview',
+    ]);
   });
 
   it('hides from the palette every command that needs a tree row', () => {
