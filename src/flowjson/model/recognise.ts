@@ -1,4 +1,4 @@
-import { items, properties, valueOf, type Node } from '../text/nodes';
+import { properties, valueOf, type Node } from '../text/nodes';
 
 /** What a JSON text is: a WhatsApp Flow, a conversation canvas of CAMS ("Chat Flow"), or anything else. */
 export type KindOfJson = 'flow' | 'chat-flow' | 'other';
@@ -17,9 +17,9 @@ export function recogniseFlow(tree: RecognisableTree): KindOfJson {
   if (top.type !== 'object') return 'other';
   if (isCanvas(top)) return 'chat-flow';
   let foreign = 0;
-  for (const { key } of properties(top)) {
+  for (const { key, value } of properties(top)) {
     if (surelyOfFlows.has(key)) return 'flow';
-    if (key !== 'version' && key !== 'screens') foreign += 1;
+    if (value !== undefined && key !== 'version' && key !== 'screens') foreign += 1;
   }
   const hasScreens = valueOf(top, 'screens') !== undefined;
   if (hasScreens && (screens.length === 0 ? foreign === 0 : screens.some(isLikeScreen))) return 'flow';
@@ -43,9 +43,18 @@ function isLikeScreen(node: Node): boolean {
   return node.type === 'object' && (keys.length === 0 || keys.some(({ key }) => screenKeys.has(key)));
 }
 
-const nodeLists = new Set(['nodes', 'nodelist', 'flownodes', 'cells', 'components']);
-const edgeLists = new Set(['edges', 'edgelist', 'flowedges', 'lines', 'links', 'connections', 'cells']);
-const wrappers = new Set(['data', 'flow', 'chatflow', 'flowdata', 'flowcontent', 'content', 'canvas', 'graph']);
+const nodeLists = new Set(['nodes', 'nodelist', 'flownodes']);
+const edgeLists = new Set(['edges', 'edgelist', 'flowedges', 'lines', 'connections']);
+const wrappers = new Set([
+  'data',
+  'flow',
+  'chatflow',
+  'flowdata',
+  'flowcontent',
+  'content',
+  'canvas',
+  'graph',
+]);
 
 /** A list of nodes and a list of what connects them, at the top or one level below it. */
 function isCanvas(top: Node): boolean {
@@ -59,8 +68,8 @@ function hasGraph(node: Node): boolean {
   let nodes = false;
   let edges = false;
   for (const { key, value } of properties(node)) {
+    if (value?.type !== 'array') continue;
     const name = key.toLowerCase();
-    if (items(value).length === 0 && value?.type !== 'array') continue;
     nodes ||= nodeLists.has(name);
     edges ||= edgeLists.has(name);
   }
@@ -99,7 +108,7 @@ export function looksLikeFlow(text: string): boolean {
         break;
       case 0x22: {
         const end = endOfString(text, at);
-        if (depth === 1) {
+        if (depth === 1 && colonNext.test(text.slice(end + 1, end + 16))) {
           const name = text.slice(at + 1, Math.min(end, at + 32));
           if (surelyOfFlows.has(name)) return true;
           if (name === 'version') versioned = shortVersion.test(text.slice(end, end + 24));
@@ -108,13 +117,17 @@ export function looksLikeFlow(text: string): boolean {
         at = end;
         break;
       }
+      case 0x2f: // a comment: refused in Flow JSON, but still the flow that its author means
+        at = endOfComment(text, at);
+        break;
       default:
-        if (depth === 0 && text.charCodeAt(at) !== 0x2f) return false;
+        if (depth === 0) return false;
     }
   }
   return false;
 }
 
+const colonNext = /^\s*:/;
 const shortVersion = /^"\s*:\s*"\d{1,3}\.\d{1,3}"/;
 
 /** Whether a list with something that only screens have begins soon after this place. */
@@ -123,9 +136,14 @@ function holdsScreens(text: string, from: number): boolean {
   return /^\s*:\s*\[/.test(beginning) && (beginning.includes('"layout"') || beginning.includes('"terminal"'));
 }
 
+function endOfComment(text: string, start: number): number {
+  const end = text.charCodeAt(start + 1) === 0x2a ? text.indexOf('*/', start) + 1 : text.indexOf('\n', start);
+  return end > start ? end : text.length;
+}
+
 /** The offset of the closing quote, or where the text ends. */
 function endOfString(text: string, start: number): number {
-  for (let from = start + 1; ; ) {
+  for (let from = start + 1; ;) {
     const quote = text.indexOf('"', from);
     if (quote < 0) return text.length;
     let backslashes = 0;
