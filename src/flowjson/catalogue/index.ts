@@ -4,6 +4,7 @@ import { tables } from './tables';
 export type { ActionPlace, Catalogue } from './catalogue';
 export { formValueOf, isRequired, propertiesOf, propertyHistory, propertyNames } from './properties';
 export * from './limits';
+export * from './patterns';
 export * from './types';
 export * from './versions';
 

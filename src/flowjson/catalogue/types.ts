@@ -110,6 +110,13 @@ export interface PropertyFact extends VersionSpan {
   readonly needs?: readonly string[];
   /** Properties that must not stand beside this one. */
   readonly excludes?: readonly string[];
+  /** Allowed only where another property has one of these values. Where that is a binding, it cannot be known. */
+  readonly onlyWith?: {
+    readonly property: string;
+    readonly values: readonly (string | boolean)[];
+    /** Also where the other property is left out. */
+    readonly orMissing?: boolean;
+  };
   /** Values worth suggesting where any text is accepted. */
   readonly examples?: readonly string[];
   readonly provenance: Provenance;

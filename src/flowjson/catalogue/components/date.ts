@@ -27,6 +27,7 @@ import {
 } from './shared';
 
 const date = text({ format: 'date' });
+const inRangeMode = { onlyWith: { property: 'mode', values: ['range'] } };
 const earliest = say('The first day that can be chosen.');
 const latest = say('The last day that can be chosen.');
 const unavailable = say('Days that cannot be chosen.');
@@ -81,8 +82,14 @@ export const dates = [
         say('The text that says what to enter; in range mode one for each end.'),
         { required: true, softLimit: 20 },
       ),
-      title: property(text(), say('The heading of the calendar, in range mode only.'), { softLimit: 80 }),
-      description: property(text(), say('A text below the heading, in range mode only.'), { softLimit: 300 }),
+      title: property(text(), say('The heading of the calendar, in range mode only.'), {
+        softLimit: 80,
+        ...inRangeMode,
+      }),
+      description: property(text(), say('A text below the heading, in range mode only.'), {
+        softLimit: 300,
+        ...inRangeMode,
+      }),
       'helper-text': property(
         either(text(), object('rangeHelperTexts')),
         say('A short help below the field; in range mode one for each end.'),
@@ -103,8 +110,8 @@ export const dates = [
         list(oneOf('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')),
         say('The days of the week that can be chosen; all when left out.'),
       ),
-      'min-days': property(integer(), say('The fewest days of the range, in range mode only.')),
-      'max-days': property(integer(), say('The most days of the range, in range mode only.')),
+      'min-days': property(integer(), say('The fewest days of the range, in range mode only.'), inRangeMode),
+      'max-days': property(integer(), say('The most days of the range, in range mode only.'), inRangeMode),
       enabled,
       visible,
       'on-select-action': onSelect,

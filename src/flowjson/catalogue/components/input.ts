@@ -42,7 +42,15 @@ export const inputs = [
       pattern: property(
         text({ format: 'regex' }),
         say('A regular expression, without slashes, that the whole entry must match; needs a helper text.'),
-        { since: '6.2', needs: ['helper-text'] },
+        {
+          since: '6.2',
+          needs: ['helper-text'],
+          onlyWith: {
+            property: 'input-type',
+            values: ['text', 'number', 'password', 'passcode'],
+            orMissing: true,
+          },
+        },
       ),
       required: requiredInput,
       'min-chars': property(number(), say('The fewest characters.'), { default: 0 }),

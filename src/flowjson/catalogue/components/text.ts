@@ -13,16 +13,19 @@ import {
 import { anywhere, component, visible } from './shared';
 
 const shown = say('The text to show.');
-const paragraphs = either(text({ blank: 'refused' }), plainList(plainText({ blank: 'refused' })));
+const whole = text({ blank: 'refused' });
+const paragraphs = either(whole, plainList(whole));
+/** A list of texts holds no references here. */
+const richParagraphs = either(whole, plainList(plainText({ blank: 'refused' })));
 
 const heading = {
-  text: property(text({ blank: 'refused' }), shown, { ...required, softLimit: 80 }),
+  text: property(whole, shown, { ...required, softLimit: 80 }),
   visible,
 };
 
 const paragraph = {
   text: [
-    property(text({ blank: 'refused' }), shown, { until: '5.1', ...required, softLimit: 4096 }),
+    property(whole, shown, { until: '5.1', ...required, softLimit: 4096 }),
     property(paragraphs, say('The text to show; a list of texts is put together.'), {
       since: '5.1',
       ...required,
@@ -80,7 +83,7 @@ export const texts = [
     places: { layout: '5.1' },
     properties: {
       text: property(
-        paragraphs,
+        richParagraphs,
         say('Markdown: one text, one reference, or a list of texts with one paragraph each.'),
         required,
       ),

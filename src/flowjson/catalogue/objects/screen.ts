@@ -74,6 +74,7 @@ const screen: ObjectFact = {
     terminal: property(plainBool, say('Whether the flow can end on this screen.'), { default: false }),
     success: property(plainBool, say('Whether ending here counts as success; on terminal screens only.'), {
       default: true,
+      onlyWith: { property: 'terminal', values: [true] },
     }),
     refresh_on_back: property(
       plainBool,
