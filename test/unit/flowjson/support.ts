@@ -20,7 +20,7 @@ export function lastScreen(children: readonly Json[] = [], more: Json = {}): Jso
   });
 }
 
-export function footer(action: Json, more: Json = {}): Json {
+export function footer(action: Json, more: Json = {}): Json & { type: string } {
   return { type: 'Footer', label: 'Next', 'on-click-action': action, ...more };
 }
 
