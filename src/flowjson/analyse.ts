@@ -3,7 +3,9 @@ import type { Diagnosis } from './diagnosis';
 import { Flow } from './model/flow';
 import type { Screen } from './model/screen';
 import { rules } from './rules';
+import { documentRules, notAFlow } from './rules/document';
 import type { Finding, FlowRule, Rule, ScreenContext, ScreenRule } from './rules/rule';
+import { scopeOf } from './rules/scope';
 import { FlowTree } from './text/flowTree';
 
 /**
@@ -37,15 +39,16 @@ export function* diagnoseInSteps(flow: Flow): Generator<void, Diagnosis[]> {
       found.push(diagnosis);
     }
   };
-  for (const rule of flowRules) {
-    if (!holdsFor(rule, flow.version)) continue;
+  const scope = scopeOf(flow);
+  for (const rule of scope.foreign ? [notAFlow] : flowRules) {
+    if (!holdsFor(rule, flow.version) || !(scope.whole || ofDocument.has(rule))) continue;
     const findings: Found[] = [];
     rule.checkFlow(flow, (finding) => findings.push({ rule, finding }));
     add(findings);
     yield;
   }
   const context: ScreenContext = { version: flow.version, endpoint: flow.endpoint };
-  for (const screen of flow.screens) {
+  for (const screen of scope.screens) {
     add(findingsOnScreen(screen, context));
     yield;
   }
@@ -57,6 +60,8 @@ interface Found {
   readonly finding: Finding;
 }
 
+/** The rules that may also speak about a text of which only a part can be read. */
+const ofDocument = new Set<Rule>(documentRules);
 const flowRules = rules.filter((rule): rule is FlowRule => 'checkFlow' in rule);
 const screenRules = rules.filter((rule): rule is ScreenRule => 'checkScreen' in rule);
 

@@ -12,8 +12,8 @@ export type KindOfJson = 'flow' | 'chat-flow' | 'other';
  * @param tree a `FlowTree`: its top level, and its screens apart from it
  */
 export function recogniseFlow(tree: RecognisableTree): KindOfJson {
-  const { top, screens, text } = tree;
-  if (top === undefined) return text.trim() === '' ? 'flow' : 'other';
+  const { top, screens, text, tooDeep } = tree;
+  if (top === undefined) return tooDeep || text.trim() === '' ? 'flow' : 'other';
   if (top.type !== 'object') return 'other';
   if (isCanvas(top)) return 'chat-flow';
   let foreign = 0;
@@ -30,6 +30,7 @@ export function recogniseFlow(tree: RecognisableTree): KindOfJson {
 /** What {@link recogniseFlow} needs of a `FlowTree`. */
 interface RecognisableTree {
   readonly text: string;
+  readonly tooDeep: boolean;
   readonly top: Node | undefined;
   readonly screens: readonly Node[];
 }
