@@ -18,13 +18,14 @@ const rooms = {
   explorer: ['flows', 'accounts', 'cams'],
   documents: ['flows', 'accounts', 'cams'],
   language: ['player', 'flowjson'],
+  lint: ['flowjson'],
   preview: ['webview', 'flows', 'accounts', 'cams', 'player', 'flowjson'],
   webview: ['player', 'flowjson'],
   commands: ['explorer', 'documents', 'preview', 'language', 'flows', 'accounts', 'cams', 'flowjson'],
 };
 
 /** Rooms that know nothing of VS Code: they also run in a test, a pipeline or a browser. */
-const withoutVscode = ['cams', 'flowjson', 'player', 'webview'];
+const withoutVscode = ['cams', 'flowjson', 'player', 'lint', 'webview'];
 
 const walls = Object.entries(rooms).map(([room, allowed]) => {
   const closed = Object.keys(rooms).filter(
