@@ -1,9 +1,17 @@
+import { actionRules } from './actions';
 import { documentRules } from './document';
+import { routingRules } from './routing';
+import { adviceRules } from './advice';
+import { componentRules } from './components';
 import type { Rule } from './rule';
 
 /** Every rule there is, by family. */
 export const families: Readonly<Record<string, readonly Rule[]>> = {
+  components: componentRules,
+  advice: adviceRules,
   document: documentRules,
+  actions: actionRules,
+  routing: routingRules,
 };
 
 export const rules: readonly Rule[] = Object.values(families).flat();

@@ -1,0 +1,96 @@
+import type { Node } from '../text/nodes';
+import { valueOf } from '../text/nodes';
+import type { Action } from './action';
+import type { Flow } from './flow';
+import { ScreenGraph } from './screenGraph';
+import type { Screen } from './screen';
+
+/** An entry of `routing_model`: one screen may be followed by another. */
+export interface DeclaredRoute {
+  readonly from: string;
+  readonly to: string;
+  /** The target as it is written. */
+  readonly node: Node;
+}
+
+/** A `navigate` to a screen whose name is written out. */
+export interface NavigatedRoute {
+  readonly from: string;
+  readonly to: string;
+  readonly action: Action;
+}
+
+/** How the screens of a flow follow each other: as `routing_model` says, and as the `navigate` actions do. */
+export interface Routes {
+  /** Ids of the screens, each once, in document order. */
+  readonly ids: readonly string[];
+  readonly declared: readonly DeclaredRoute[];
+  readonly navigated: readonly NavigatedRoute[];
+  /** Routes between screens that exist, routes of a screen to itself left out. */
+  readonly model: ScreenGraph;
+  readonly navigation: ScreenGraph;
+  /** Both together. */
+  readonly all: ScreenGraph;
+  /** Whether some `navigate` leads to a screen that cannot be known, or to none: then the navigation is not complete. */
+  readonly open: boolean;
+}
+
+const known = new WeakMap<Flow, Routes>();
+
+/** The routes of a flow; found out once for each. Cost: linear in what changed and in the number of routes. */
+export function routesOf(flow: Flow): Routes {
+  let routes = known.get(flow);
+  if (routes === undefined) known.set(flow, (routes = readRoutes(flow)));
+  return routes;
+}
+
+function readRoutes(flow: Flow): Routes {
+  const ids = [...new Set(flow.screens.flatMap(({ id }) => (id === undefined ? [] : [id])))];
+  const declared = flow.routes.flatMap(({ from, targets }) =>
+    targets.map(({ id, node }): DeclaredRoute => ({ from, to: id, node })),
+  );
+  const ways = flow.screens.map(waysFrom);
+  const navigated = ways.flatMap((way) => way.routes);
+  return {
+    ids,
+    declared,
+    navigated,
+    model: new ScreenGraph(ids, declared),
+    navigation: new ScreenGraph(ids, navigated),
+    all: new ScreenGraph(ids, [...declared, ...navigated]),
+    open: ways.some((way) => way.open) || navigated.some(({ to }) => flow.screen(to) === undefined),
+  };
+}
+
+interface Ways {
+  readonly routes: readonly NavigatedRoute[];
+  readonly open: boolean;
+}
+
+const waysOf = new WeakMap<Screen, Ways>();
+
+function waysFrom(screen: Screen): Ways {
+  let ways = waysOf.get(screen);
+  if (ways === undefined) {
+    const actions = screen.actions().filter(({ name }) => name === 'navigate');
+    const { id } = screen;
+    ways = {
+      routes: actions.flatMap((action) =>
+        id === undefined || action.target === undefined ? [] : [{ from: id, to: action.target, action }],
+      ),
+      open: actions.some(({ target }) => target === undefined) || hasDynamicList(screen),
+    };
+    waysOf.set(screen, ways);
+  }
+  return ways;
+}
+
+/** A list whose items, and with them their actions, only come with the data. */
+function hasDynamicList(screen: Screen): boolean {
+  return screen.components.some(
+    ({ type, node }) =>
+      type === 'NavigationList' &&
+      valueOf(node, 'list-items')?.type !== 'array' &&
+      valueOf(node, 'on-click-action') === undefined,
+  );
+}
