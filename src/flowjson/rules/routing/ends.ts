@@ -18,19 +18,28 @@ export const routesEnd: FlowRule = {
     const terminals = flow.screens.flatMap(({ id, terminal }) => (id !== undefined && terminal ? [id] : []));
     if (graph === undefined || terminals.length === 0) return;
     for (const id of graph.astray(terminals, 'forward')) {
+      const screen = flow.screen(id)!;
       const routes = [...graph.next(id)];
-      report({
-        node: flow.screen(id)!.idNode!,
-        message:
-          routes.length === 0
-            ? say('No route leads on from {0}, and it is not terminal: add a route, or make it terminal.', id)
-            : say(
-                'From {0} the routes only lead on to {1}, never to a terminal screen: add a route to one.',
-                id,
-                routes.join(', '),
-              ),
-        facts: { screen: id },
-      });
+      const node = screen.idNode!;
+      const facts = { screen: id };
+      if (routes.length > 0) {
+        const text = say(
+          'From {0} the routes only lead on to {1}, never to a terminal screen: add a route to one.',
+          id,
+          routes.join(', '),
+        );
+        report({ node, message: text, facts });
+      } else if (screen.actions().length > 0) {
+        const text = say(
+          'No route leads on from {0}, and it is not terminal: add a route, or make it terminal.',
+          id,
+        );
+        report({ node, message: text, facts });
+      } else {
+        // A page of terms behind a link, say: Meta's own examples have such screens.
+        const text = say('People can only go back from {0}: nothing leads on, and it is not terminal.', id);
+        report({ node, message: text, facts, severity: 'info' });
+      }
     }
   },
 };

@@ -83,16 +83,24 @@ describe('routes', () => {
   });
 
   it('that stop or turn in a circle are a warning at the screen concerned', () => {
-    expect(ends(linked({ A: 'B D', B: 'C', C: '', 'D!': '' }))).toEqual([
-      expect.stringContaining('screens[2].id: No route leads on from C'),
+    expect(ends(linked({ A: 'B C', B: 'D', 'C!': '', D: 'B' }))).toEqual([
+      expect.stringContaining('screens[1].id: From B the routes only lead on to D'),
+      expect.stringContaining('screens[3].id: From D the routes only lead on to B'),
     ]);
-    expect(ends(modelled('A B C D!', { A: ['B', 'D'], B: ['C'], C: ['B'] }))).toEqual([
-      expect.stringContaining('screens[1].id: From B the routes only lead on to C'),
-      expect.stringContaining('screens[2].id: From C the routes only lead on to B'),
+    const exchanging = screen([footer({ name: 'data_exchange' })]);
+    const text = flowText([exchanging, lastScreen()], {
+      data_api_version: '3.0',
+      routing_model: { LAST: ['FIRST'] },
+    });
+    expect(found(text, ({ rule }) => rule === 'route-without-end')).toEqual([
+      `warning ${code} screens[0].id`,
     ]);
-    expect(found(linked({ A: 'B C', B: '', 'C!': '' }), ({ rule }) => rule === 'route-without-end')).toEqual([
-      `warning ${code} screens[1].id`,
-    ]);
+  });
+
+  it('may lead to a page that is only read: a remark, at the last of several', () => {
+    const text = linked({ A: 'B D', B: 'C', C: '', 'D!': '' });
+    expect(ends(text)).toEqual([expect.stringContaining('screens[2].id: People can only go back from C')]);
+    expect(found(text, ({ rule }) => rule === 'route-without-end')).toEqual([`info ${code} screens[2].id`]);
   });
 
   it('are not judged where no screen is terminal: that is to be mended first', () => {
