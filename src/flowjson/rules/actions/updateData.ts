@@ -1,0 +1,68 @@
+import { parseReference, isBinding } from '../../expression/reference';
+import { say } from '../../message';
+import { nearest } from '../../text/nearest';
+import { properties, stringOf, valueOf } from '../../text/nodes';
+import type { ScreenRule } from '../rule';
+import { mostCandidates } from './navigateTarget';
+
+const code = 'INVALID_UPDATE_DATA_ACTION_PAYLOAD';
+
+export const updateDataUnknownKey: ScreenRule = {
+  id: 'update-data-unknown-key',
+  codes: [code],
+  severity: 'error',
+  provenance: 'observed',
+  since: '6.0',
+  about: 'What update_data sets is declared in the data of its own screen.',
+  checkScreen(screen, report) {
+    const data = valueOf(screen.node, 'data');
+    if (data !== undefined && data.type !== 'object') return;
+    const known = screen.data();
+    const candidates = [...known.keys()].slice(0, mostCandidates);
+    for (const action of screen.actions()) {
+      if (action.name !== 'update_data') continue;
+      for (const { key, keyNode } of properties(action.payload)) {
+        if (known.has(key)) continue;
+        const meant = nearest(key, candidates);
+        report({
+          node: keyNode,
+          message: meant
+            ? say('This screen declares no data {0}. Did you mean {1}?', key, meant)
+            : say('This screen declares no data {0}: add it to its data first.', key),
+          facts: { key, screen: screen.id ?? '', ...(meant && { suggestion: meant }) },
+          related: data ? [{ node: data, message: say('The data of this screen.') }] : [],
+        });
+      }
+    }
+  },
+};
+
+export const updateDataSelf: ScreenRule = {
+  id: 'update-data-self',
+  codes: [code],
+  severity: 'error',
+  provenance: 'observed',
+  since: '6.0',
+  about: 'A select action does not set a data entry to itself.',
+  checkScreen(screen, report) {
+    for (const action of screen.actions()) {
+      if (action.name !== 'update_data') continue;
+      for (const { key, value } of properties(action.payload)) {
+        const text = stringOf(value);
+        if (text === undefined || !isBinding(text)) continue;
+        const to = parseReference(text.slice(2, -1));
+        const itself = to?.scope === 'data' && to.path.length === 1 && to.path[0] === key;
+        if (!itself || (to.screen !== undefined && to.screen !== screen.id)) continue;
+        const entry = screen.data().get(key);
+        report({
+          node: value!,
+          message: say('{0} is set to itself: give it another value.', key),
+          facts: { key },
+          ...(entry && {
+            related: [{ node: entry.keyNode, message: say('{0} is declared here.', key) }],
+          }),
+        });
+      }
+    }
+  },
+};
