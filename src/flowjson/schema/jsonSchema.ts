@@ -14,4 +14,10 @@ export interface Place {
 }
 
 /** The name of a definition, the same thing inside a Form under another one. */
-export const nameOf = (thing: string, { inForm }: Place): string => (inForm ? `${thing}-in-form` : thing);
+export const nameOf = (thing: string, { inForm }: Place): string => (inForm ? thing + formSuffix : thing);
+
+/** The name without the place. */
+export const baseName = (name: string): string =>
+  name.endsWith(formSuffix) ? name.slice(0, -formSuffix.length) : name;
+
+const formSuffix = '-in-form';
