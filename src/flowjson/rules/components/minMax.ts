@@ -1,0 +1,98 @@
+import { componentFact, propertiesOf } from '../../catalogue';
+import { say } from '../../message';
+import { valueOf } from '../../text/nodes';
+import type { ScreenRule } from '../rule';
+import { entriesOf, forComponents, numberOf } from './reading';
+
+interface Pair {
+  readonly min: string;
+  readonly max: string;
+  /** Documented for all, but Meta's client does not look at this one. */
+  readonly unchecked?: boolean;
+}
+
+const selected = { min: 'min-selected-items', max: 'max-selected-items' };
+const pairs: Readonly<Record<string, Pair>> = {
+  CheckboxGroup: selected,
+  ChipsSelector: { ...selected, unchecked: true },
+  TextInput: { min: 'min-chars', max: 'max-chars' },
+  PhotoPicker: { min: 'min-uploaded-photos', max: 'max-uploaded-photos' },
+  DocumentPicker: { min: 'min-uploaded-documents', max: 'max-uploaded-documents' },
+};
+
+const minAboveMax: ScreenRule = {
+  id: 'min-above-max',
+  codes: ['MIN_VALUE_GREATER_THAN_MAX'],
+  severity: 'error',
+  provenance: 'documented',
+  rows: [70],
+  about: 'The least number of choices, characters or files is not above the greatest.',
+  checkScreen: forComponents(Object.keys(pairs), (component, report) => {
+    const { min, max, unchecked } = pairs[component.type]!;
+    const minNode = valueOf(component.node, min);
+    const maxNode = valueOf(component.node, max);
+    const least = numberOf(minNode);
+    const most = numberOf(maxNode);
+    if (least === undefined || most === undefined || least <= most) return;
+    report({
+      node: minNode!,
+      ...(unchecked && { severity: 'warning' }),
+      message: say(
+        '{0} is {1}, above {2} with {3}: nothing can satisfy both. Lower the one or raise the other.',
+        min,
+        least,
+        max,
+        most,
+      ),
+      facts: { min, max },
+      related: [{ node: maxNode!, message: say('The greatest number stands here.') }],
+    });
+  }),
+};
+
+const minAboveDefaultMax: ScreenRule = {
+  id: 'min-above-default-max',
+  codes: ['MIN_ABOVE_DEFAULT_MAX'],
+  severity: 'warning',
+  provenance: 'advice',
+  about: 'Without a greatest number, the least one is not above what applies then.',
+  checkScreen: forComponents(Object.keys(pairs), (component, report, { version }) => {
+    const { min, max } = pairs[component.type]!;
+    if (valueOf(component.node, max) !== undefined) return;
+    const minNode = valueOf(component.node, min);
+    const least = numberOf(minNode);
+    const usual = propertiesOf(componentFact(component.type)!, version).get(max)?.default;
+    if (least === undefined || typeof usual !== 'number' || least <= usual) return;
+    report({
+      node: minNode!,
+      message: say(
+        '{0} is {1}, but without {2} no more than {3} are accepted. Add {2}.',
+        min,
+        least,
+        max,
+        usual,
+      ),
+      facts: { property: max },
+    });
+  }),
+};
+
+const minAboveOptions: ScreenRule = {
+  id: 'min-above-options',
+  codes: ['MIN_ABOVE_NUMBER_OF_OPTIONS'],
+  severity: 'warning',
+  provenance: 'advice',
+  about: 'No more choices are demanded than there are options.',
+  checkScreen: forComponents(['CheckboxGroup', 'ChipsSelector'], (component, report) => {
+    const node = valueOf(component.node, selected.min);
+    const least = numberOf(node);
+    const options = entriesOf(component, 'data-source').length;
+    if (least === undefined || options === 0 || least <= options) return;
+    report({
+      node: node!,
+      message: say('{0} demands {1} choices, but there are only {2} options.', selected.min, least, options),
+    });
+  }),
+};
+
+export const minMaxRules = [minAboveMax, minAboveDefaultMax, minAboveOptions];
