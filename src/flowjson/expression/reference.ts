@@ -15,16 +15,41 @@ export interface ReferencePath {
   readonly path: readonly string[];
 }
 
-/** Every `${…}` in a text, well-formed or not, from left to right. */
+/** Every `${…}` in a text, well-formed or not, from left to right. One whose brace is missing is left out. */
 export function referencesIn(text: string): ReferenceText[] {
-  const found: ReferenceText[] = [];
+  return scan(text).filter(({ closed }) => closed);
+}
+
+/** Every `${` whose closing brace is missing before the next one or the end of the text. */
+export function openReferencesIn(text: string): ReferenceText[] {
+  return scan(text).filter(({ closed }) => !closed);
+}
+
+function scan(text: string): (ReferenceText & { readonly closed: boolean })[] {
+  const found = [];
+  let close = -1;
   for (let start = text.indexOf('${'); start >= 0;) {
-    const close = text.indexOf('}', start);
-    if (close < 0) break;
-    found.push({ start, end: close + 1, inner: text.slice(start + 2, close) });
-    start = text.indexOf('${', close);
+    const next = text.indexOf('${', start + 2);
+    // Looked for only when passed: hostile texts with many openings stay cheap.
+    if (close < start) close = closeAfter(text, start);
+    const closed = close < (next < 0 ? text.length : next);
+    const end = closed ? close + 1 : endOfPath(text, start + 2);
+    found.push({ start, end, inner: text.slice(start + 2, closed ? close : end), closed });
+    start = next;
   }
   return found;
+}
+
+function closeAfter(text: string, start: number): number {
+  const close = text.indexOf('}', start);
+  return close < 0 ? text.length : close;
+}
+
+/** Where the letters of a reference end that lacks its brace. */
+export function endOfPath(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && /[\w.-]/.test(text[end]!)) end += 1;
+  return end;
 }
 
 /** Reads what stands between the braces of a reference; nothing if it is badly formed, such as `form.` or `name`. */
@@ -37,9 +62,14 @@ export function parseReference(inner: string): ReferencePath | undefined {
   return { scope, screen: global ? steps[1] : undefined, path };
 }
 
+/** Whether a key or name can stand in a reference: letters, digits, `_` and `-` (facts, section 4.1). */
+export function isReferenceable(name: string): boolean {
+  return /^[\w-]+$/.test(name);
+}
+
 /** Whether the whole value is one reference: a binding. */
 export function isBinding(text: string): boolean {
-  return text.startsWith('${') && text.indexOf('}') === text.length - 1;
+  return text.startsWith('${') && text.indexOf('}') === text.length - 1 && !text.includes('${', 2);
 }
 
 /** Whether the whole value stands in backticks: an expression (from 6.0). */
