@@ -24,6 +24,7 @@ export const commandIds = [
   'camsFlows.flow.copyId',
   'camsFlows.flow.openConsole',
   'camsFlows.flow.preview',
+  'camsFlows.flowJson.checkAll',
   'camsFlows.preview.reload',
   'camsFlows.preview.openInBrowser',
   'camsFlows.preview.copyLink',

@@ -9,6 +9,7 @@ import { flowCopyId } from './flowCopyId';
 import { flowCopyJson } from './flowCopyJson';
 import { flowFind } from './flowFind';
 import { flowForget } from './flowForget';
+import { flowJsonCheckAll } from './flowJsonCheckAll';
 import { flowOpenConsole } from './flowOpenConsole';
 import { flowOpenJson } from './flowOpenJson';
 import { flowPreview } from './flowPreview';
@@ -56,6 +57,7 @@ export const commands: Record<CommandId, Command> = {
   'camsFlows.flow.copyId': flowCopyId,
   'camsFlows.flow.openConsole': flowOpenConsole,
   'camsFlows.flow.preview': flowPreview,
+  'camsFlows.flowJson.checkAll': flowJsonCheckAll,
   'camsFlows.preview.reload': previewReload,
   'camsFlows.preview.openInBrowser': previewOpenInBrowser,
   'camsFlows.preview.copyLink': previewCopyLink,

@@ -1,10 +1,26 @@
 import { DisposableStore } from '../platform/disposable';
+import { Check } from './check';
+import { Diagnostics } from './diagnostics';
 import { FlowTexts } from './flowTexts';
+import { Levels } from './levels';
+import { Problems } from './problems';
+import { Status } from './status';
+import { WorkspaceCheck } from './workspaceCheck';
 
 /** Flow JSON in the editor: what the rest of the program may ask of it. Disposing it takes all of it back. */
 export class Language extends DisposableStore {
-  /** The open Flow JSON, read. */
-  readonly texts = this.register(new FlowTexts());
+  readonly workspaceCheck: WorkspaceCheck;
+
+  constructor() {
+    super();
+    const texts = this.register(new FlowTexts());
+    const levels = this.register(new Levels());
+    const problems = this.register(new Problems());
+    const check = new Check(levels, problems);
+    this.register(new Diagnostics(texts, check, problems, levels));
+    this.register(new Status(texts, problems));
+    this.workspaceCheck = this.register(new WorkspaceCheck(texts, check, problems, levels));
+  }
 }
 
 /** The entry of the language bundle: tells VS Code everything that we know about Flow JSON. Loaded with the first one. */

@@ -1,19 +1,29 @@
 import type * as vscode from 'vscode';
+import { FakeDocument } from '../textDocument';
 import type { Seen } from './seen';
 
 type Api = typeof vscode;
 
-export interface OpenDocument {
-  readonly uri: vscode.Uri;
-  languageId: string;
-  text: string;
-  readonly getText: () => string;
-}
+/** What the language offers in a text: tested elsewhere, nobody asks for it here. */
+const languageFeatures = [
+  'CodeActions',
+  'Color',
+  'CompletionItem',
+  'Definition',
+  'DocumentHighlight',
+  'DocumentSymbol',
+  'FoldingRange',
+  'Hover',
+  'InlayHints',
+  'Reference',
+  'Rename',
+  'SelectionRange',
+].map((feature) => `register${feature}Provider`);
 
 /** The editor area of a window: tabs, and the documents that VS Code has read for them. */
 export class Editor {
   readonly tabs: { uri: vscode.Uri; active: boolean }[] = [];
-  readonly documents: OpenDocument[] = [];
+  readonly documents: FakeDocument[] = [];
   readonly lensProviders: vscode.CodeLensProvider[] = [];
   files!: vscode.FileSystemProvider;
   private readonly closed;
@@ -38,6 +48,7 @@ export class Editor {
         return this.tabs.find(({ isActive }) => isActive);
       },
     });
+    const nothingHappens = () => new api.Disposable(() => undefined);
     const front = () => this.front;
     Object.defineProperty(api.window, 'activeTextEditor', { configurable: true, get: front });
     Object.assign(api.window, {
@@ -50,12 +61,14 @@ export class Editor {
         },
       },
       showTextDocument: async () => undefined,
+      onDidChangeActiveTextEditor: nothingHappens,
     });
     Object.assign(api.workspace, {
       textDocuments: this.documents,
       onDidCloseTextDocument: this.closed.event,
       onDidOpenTextDocument: this.opened.event,
       onDidChangeTextDocument: this.changed.event,
+      onDidSaveTextDocument: nothingHappens,
       openTextDocument: async ({ content }: { content: string }) => {
         seen.note('text', content);
       },
@@ -65,13 +78,20 @@ export class Editor {
         return new api.Disposable(() => undefined);
       },
     });
-    Object.assign(api.languages, {
+    Object.assign(api.languages, Object.fromEntries(languageFeatures.map((name) => [name, nothingHappens])), {
+      createDiagnosticCollection: () => ({
+        set: (_uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]) =>
+          seen.note('problem', diagnostics),
+        delete: () => undefined,
+        dispose: () => undefined,
+      }),
+      createLanguageStatusItem: () => ({ dispose: () => undefined }),
       registerCodeLensProvider: (_selector: object, provider: vscode.CodeLensProvider) => {
         this.lensProviders.push(provider);
         return new api.Disposable(() => this.lensProviders.splice(this.lensProviders.indexOf(provider), 1));
       },
       // As VS Code does it: the document goes and comes back with the other language.
-      setTextDocumentLanguage: async (document: OpenDocument, languageId: string) => {
+      setTextDocumentLanguage: async (document: FakeDocument, languageId: string) => {
         this.closed.fire(document);
         document.languageId = languageId;
         this.opened.fire(document);
@@ -97,12 +117,7 @@ export class Editor {
     if (this.documentOf(uri) !== undefined || uri.scheme !== 'cams-flow') return;
     const bytes = await this.read(uri);
     if (bytes === undefined) return;
-    const document: OpenDocument = {
-      uri,
-      languageId: 'json',
-      text: new TextDecoder().decode(bytes),
-      getText: () => document.text,
-    };
+    const document = new FakeDocument(uri, new TextDecoder().decode(bytes));
     this.documents.push(document);
     this.seen.note('text', document.text);
     this.opened.fire(document);
@@ -115,6 +130,7 @@ export class Editor {
     this.tabs.splice(0, this.tabs.length, ...this.tabs.filter((tab) => !isIt(tab)));
     if (document === undefined) return;
     this.documents.splice(this.documents.indexOf(document), 1);
+    document.isClosed = true;
     this.closed.fire(document);
   }
 
@@ -122,17 +138,17 @@ export class Editor {
     for (const { uri } of [...this.tabs]) this.close(uri);
   }
 
-  documentOf(uri: vscode.Uri | undefined): OpenDocument | undefined {
+  documentOf(uri: vscode.Uri | undefined): FakeDocument | undefined {
     return this.documents.find((document) => document.uri.toString() === uri?.toString());
   }
 
   /** The document in front. */
-  get active(): OpenDocument | undefined {
+  get active(): FakeDocument | undefined {
     return this.documentOf(this.tabs.find(({ active }) => active)?.uri);
   }
 
   /** The buttons above a document. */
-  lensesOf(document: OpenDocument): vscode.Command[] {
+  lensesOf(document: FakeDocument): vscode.Command[] {
     const lenses = this.lensProviders.flatMap(
       (provider) => provider.provideCodeLenses(document as never, undefined as never) as vscode.CodeLens[],
     );
@@ -162,7 +178,7 @@ export class Editor {
       if (bytes === undefined) continue;
       document.text = new TextDecoder().decode(bytes);
       this.seen.note('text', document.text);
-      this.changed.fire({ document });
+      this.changed.fire({ document, contentChanges: [{}] });
     }
   }
 }

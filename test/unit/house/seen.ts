@@ -8,6 +8,7 @@ export type Surface =
   | 'tab'
   | 'text'
   | 'lens'
+  | 'problem'
   | 'webview html'
   | 'webview message'
   | 'panel'

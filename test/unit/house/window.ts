@@ -182,8 +182,16 @@ export class Window {
       asRelativePath: (uri: vscode.Uri) => uri.path,
       getWorkspaceFolder: () => undefined,
       onDidChangeConfiguration: () => new api.Disposable(() => undefined),
+      onDidChangeWorkspaceFolders: () => new api.Disposable(() => undefined),
+      createFileSystemWatcher: () => ({
+        onDidCreate: () => new api.Disposable(() => undefined),
+        onDidChange: () => new api.Disposable(() => undefined),
+        onDidDelete: () => new api.Disposable(() => undefined),
+        dispose: () => undefined,
+      }),
       getConfiguration: () => ({ get: (key: string, otherwise: string) => settings[key] ?? otherwise }),
     });
+    Object.assign(api.extensions, { getExtension: () => undefined });
     Object.assign(api.env, {
       language: 'en',
       remoteName: undefined,
