@@ -1,8 +1,7 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { anyOf, readGlob } from './globs';
-import { filesBelow } from './walk';
-import { Unusable, whyUnreadable } from './unusable';
+import { whyUnreadable } from './unusable';
+import { filesBelow, kindOf } from './walk';
 
 /** A text to check, perhaps. */
 export interface Candidate {
@@ -16,7 +15,7 @@ export interface Candidate {
 
 export interface Choice {
   readonly candidates: readonly Candidate[];
-  /** Folders that could not be read, as sentences. */
+  /** What means nothing or cannot be read, as sentences: checking less than was asked must not look like success. */
   readonly problems: readonly string[];
 }
 
@@ -34,7 +33,6 @@ export const standardInput = '-';
  * The files that arguments mean, in the order of the arguments, each once.
  *
  * @param folder absolute: what relative names start from
- * @throws Unusable for a name that means nothing: checking less than was asked must not look like success
  */
 export function chooseFiles(args: readonly string[], folder: string, ignore: Ignore): Choice {
   const problems: string[] = [];
@@ -55,22 +53,25 @@ export function chooseFiles(args: readonly string[], folder: string, ignore: Ign
     if (arg === standardInput) return [{ name: arg, path: undefined, named: true }];
     const absolute = path.resolve(folder, arg);
     const name = slashed(arg);
-    const stats = fs.statSync(absolute, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) {
+    const kind = kindOf(absolute);
+    if (kind === 'file') return [{ name, path: absolute, named: true }];
+    if (kind === 'folder') {
       const files = filesBelow(absolute, { ...walk, depth: Infinity, dots: false });
       return below(
         name,
         files.filter((file) => file.toLowerCase().endsWith('.json')),
       );
     }
-    if (stats) return [{ name, path: absolute, named: true }];
-
     const glob = readGlob(name);
-    if (!glob) throw new Unusable(`${arg}: there is no such file or folder.`);
+    if (!glob) {
+      problems.push(`${arg} cannot be read: ${whyUnreadable(kind)}.`);
+      return [];
+    }
     const start = path.resolve(folder, glob.base);
-    const files = fs.existsSync(start) ? filesBelow(start, { ...walk, ...glob }).filter(glob.matches) : [];
-    if (files.length === 0) throw new Unusable(`${arg}: no file has a name like this.`);
-    return below(glob.base, files);
+    const files = kindOf(start) === 'folder' ? filesBelow(start, { ...walk, ...glob }) : [];
+    const matching = files.filter(glob.matches);
+    if (matching.length === 0) problems.push(`${arg} matches no file.`);
+    return below(glob.base, matching);
   };
 
   return { candidates: once(args.flatMap(meant)), problems };

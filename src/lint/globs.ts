@@ -16,12 +16,13 @@ export interface Glob {
 export function readGlob(text: string): Glob | undefined {
   const { base, glob, isGlob } = picomatch.scan(text);
   if (!isGlob) return undefined;
+  const matches = picomatch(glob);
   const boundless = glob.includes('**') || glob.includes('(');
   return {
     base: base.replace(/\\(.)/g, '$1'),
     depth: boundless ? Infinity : glob.split('/').length,
     dots: /(?:^|[/{,(])\./.test(glob),
-    matches: picomatch(glob),
+    matches: (path) => matches(path),
   };
 }
 

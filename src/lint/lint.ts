@@ -64,7 +64,7 @@ async function run(options: Options, surroundings: Surroundings): Promise<ExitCo
   }
 
   const report = { files, results, failsAt, folder, colours: inColours(output) };
-  await write(output, formats[options.format](report));
+  if (files.length > 0 || complaints.length === 0) await write(output, formats[options.format](report));
   for (const complaint of complaints) await write(notes, `flow-lint: ${complaint}\n`);
   if (complaints.length > 0) return 2;
   if (files.length === 0) await write(notes, 'flow-lint: no Flow JSON was found.\n');

@@ -17,15 +17,15 @@ export async function readText(input: Readable): Promise<string> {
 /** Writes, and waits until it is gone. Whoever closed the pipe has read enough: that is no failure. */
 export function write(output: Output, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException): void => {
-      if (error.code === 'EPIPE') resolve();
-      else reject(error);
-    };
-    output.once('error', failed);
+    // The same error comes twice: to the callback and as an event, which nobody's listening would make fatal.
+    const heard = () => undefined;
+    output.once('error', heard);
     output.write(text, (error) => {
-      if (error) return;
-      output.off('error', failed);
-      resolve();
+      if (!error) output.off('error', heard);
+      if (error && !closed.has((error as NodeJS.ErrnoException).code)) reject(error);
+      else resolve();
     });
   });
 }
+
+const closed = new Set<string | undefined>(['EPIPE', 'ERR_STREAM_DESTROYED']);

@@ -8,8 +8,8 @@ export function whyUnreadable(error: unknown): string {
 }
 
 const reasons = new Map([
-  ['ENOENT', 'there is no such file'],
-  ['ENOTDIR', 'there is no such file'],
+  ['ENOENT', 'it does not exist'],
+  ['ENOTDIR', 'it does not exist'],
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],
   ['EISDIR', 'it is a folder'],

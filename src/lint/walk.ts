@@ -26,7 +26,7 @@ export function filesBelow(folder: string, walk: Walk): string[] {
       if ((name.startsWith('.') && !walk.dots) || walk.ignored(absolute)) continue;
       if (entry.isDirectory()) {
         if (name !== 'node_modules' && depth < walk.depth) visit(inside, depth + 1);
-      } else if (entry.isFile() || (entry.isSymbolicLink() && isFile(absolute))) {
+      } else if (entry.isFile() || (entry.isSymbolicLink() && kindOf(absolute) === 'file')) {
         found.push(inside);
       }
     }
@@ -44,4 +44,11 @@ function entriesOf(folder: string, walk: Walk): fs.Dirent[] {
   }
 }
 
-const isFile = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+/** What a path leads to, links followed; the error where it leads nowhere. */
+export function kindOf(absolute: string): 'file' | 'folder' | Error {
+  try {
+    return fs.statSync(absolute).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    return error as Error;
+  }
+}
