@@ -108,7 +108,11 @@ async function main() {
   fs.chmodSync('dist/flow-lint.js', 0o755);
 }
 
-main().catch((error) => {
-  console.error(error.message ?? error);
-  process.exit(1);
-});
+module.exports = { lint };
+
+if (require.main === module) {
+  main().catch((error) => {
+    console.error(error.message ?? error);
+    process.exit(1);
+  });
+}
