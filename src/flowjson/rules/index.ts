@@ -1,6 +1,7 @@
 import { actionRules } from './actions';
 import { documentRules } from './document';
 import { routingRules } from './routing';
+import { screenRules } from './screens';
 import { adviceRules } from './advice';
 import { componentRules } from './components';
 import type { Rule } from './rule';
@@ -12,6 +13,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
   document: documentRules,
   actions: actionRules,
   routing: routingRules,
+  screens: screenRules,
 };
 
 export const rules: readonly Rule[] = Object.values(families).flat();

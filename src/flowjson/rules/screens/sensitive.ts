@@ -1,0 +1,32 @@
+import { say } from '../../message';
+import { stringOf } from '../../text/nodes';
+import { nearest } from '../../text/nearest';
+import type { ScreenRule } from '../rule';
+
+export const sensitiveField: ScreenRule = {
+  id: 'sensitive-unknown-name',
+  codes: ['INVALID_SENSITIVE_FIELD'],
+  severity: 'error',
+  provenance: 'observed',
+  since: '5.1',
+  about: 'Every name in sensitive is that of a component on the screen.',
+  checkScreen(screen, report) {
+    for (const node of screen.sensitive) {
+      const name = stringOf(node);
+      if (name === undefined || name.trim() === '' || screen.named().has(name)) continue;
+      if (screen.components.some((component) => component.name === name)) {
+        const message = say('{0} is a Form, which has no value of its own: name its inputs.', name);
+        report({ node, message, facts: { name }, severity: 'warning' });
+        continue;
+      }
+      const meant = nearest(name, screen.named().keys());
+      report({
+        node,
+        message: meant
+          ? say('No component of this screen is called {0}. Did you mean {1}?', name, meant)
+          : say('No component of this screen is called {0}: name one of its inputs.', name),
+        facts: { name, ...(meant && { suggestion: meant }) },
+      });
+    }
+  },
+};
