@@ -21,9 +21,42 @@ export function insertItem(flow: Flow, array: Node, value: unknown, index = -1):
   return change(flow, [...path, index], value, undefined, true);
 }
 
-/** Takes a property or an item away, with its comma. */
-export function remove(flow: Flow, node: Node): Edit[] {
-  return change(flow, flow.tree.steps(node), undefined);
+/** Takes properties or items away, with their commas. Several at once, because edits must not overlap. */
+export function remove(flow: Flow, ...nodes: readonly Node[]): Edit[] {
+  const taken = new Set(nodes.map((node) => (node.parent?.type === 'property' ? node.parent : node)));
+  const parents = new Set([...taken].map((node) => flow.tree.parent(node)));
+  return [...parents].flatMap((parent) =>
+    parent === undefined ? [] : runs(siblings(flow, parent), taken).map((run) => withoutRun(flow, run)),
+  );
+}
+
+interface Run {
+  readonly before: Node | undefined;
+  readonly first: Node;
+  readonly last: Node;
+  readonly after: Node | undefined;
+}
+
+const siblings = (flow: Flow, parent: Node): readonly Node[] =>
+  parent === flow.tree.screensNode ? flow.tree.screens : (parent.children ?? []);
+
+/** Neighbours that go together, with those that stay around them. */
+function runs(all: readonly Node[], taken: ReadonlySet<Node>): Run[] {
+  const found: Run[] = [];
+  for (let index = 0; index < all.length; index += 1) {
+    if (!taken.has(all[index]!)) continue;
+    const first = index;
+    while (index + 1 < all.length && taken.has(all[index + 1]!)) index += 1;
+    found.push({ before: all[first - 1], first: all[first]!, last: all[index]!, after: all[index + 1] });
+  }
+  return found;
+}
+
+function withoutRun(flow: Flow, { before, first, last, after }: Run): Edit {
+  const { tree } = flow;
+  if (after) return { start: tree.span(first).start, end: tree.span(after).start, text: '' };
+  const start = before ? tree.span(before).end : tree.span(first).start;
+  return { start, end: tree.span(last).end, text: '' };
 }
 
 /** Writes another value in the place of a node. */
