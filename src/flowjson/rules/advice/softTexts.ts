@@ -1,16 +1,10 @@
-import {
-  componentFact,
-  objectFact,
-  propertiesOf,
-  type ObjectFact,
-  type PropertyFact,
-  type Shape,
-} from '../../catalogue';
-import { say, type Message } from '../../message';
+import { componentFact } from '../../catalogue';
+import { say } from '../../message';
 import type { Node } from '../../text/nodes';
-import { items, properties, stringOf, valueOf } from '../../text/nodes';
+import { items, stringOf, valueOf } from '../../text/nodes';
 import { literalOf } from '../components/reading';
-import type { Report, ScreenContext, ScreenRule } from '../rule';
+import type { Report, ScreenRule } from '../rule';
+import { softPlanOf, type SoftPlan, type SoftProperty } from './softPlan';
 
 const softTexts: ScreenRule = {
   id: 'text-too-long',
@@ -18,69 +12,73 @@ const softTexts: ScreenRule = {
   severity: 'warning',
   provenance: 'documented',
   about: 'Texts are not longer than what is shown of them; the upload does not check it.',
-  checkScreen: (screen, report, context) => {
-    for (const component of screen.components) {
-      const fact = componentFact(component.type);
+  checkScreen: (screen, report, { version }) => {
+    for (const { node, type } of screen.components) {
+      const fact = componentFact(type);
       if (!fact) continue;
-      const inList = component.type === 'NavigationList';
-      checkObject(component.node, fact, { report, context, notDrawn: false, inList });
+      const large = stringOf(valueOf(node, 'label-variant')) === 'large';
+      const walk = { report, large, inRows: type === 'NavigationList' };
+      checkObject(node, softPlanOf(fact, version), walk, false);
     }
   },
 };
 
 interface Walk {
   readonly report: Report;
-  readonly context: ScreenContext;
-  readonly inList: boolean;
-  /** Rows of a NavigationList leave such a text out; elsewhere it is cut. */
-  readonly notDrawn: boolean;
+  /** Whether the label is large, and may be longer. */
+  readonly large: boolean;
+  /** Whether the entries of its lists are rows of a NavigationList: those leave a long text out, others cut it. */
+  readonly inRows: boolean;
 }
 
-function checkObject(node: Node, fact: ObjectFact, walk: Walk): void {
-  const facts = propertiesOf(fact, walk.context.version);
-  const large = stringOf(valueOf(node, 'label-variant')) === 'large';
-  for (const { key, value } of properties(node)) {
-    const property = facts.get(key);
-    if (property && value) checkValue(key, value, property, walk, large);
+function checkObject(node: Node, plan: SoftPlan, walk: Walk, entry: boolean): void {
+  for (const { children } of node.children ?? []) {
+    const property = plan.get(String(children?.[0]?.value));
+    const value = children?.[1];
+    if (property && value) checkValue(String(children[0]!.value), value, property, walk, entry);
   }
 }
 
-function checkValue(key: string, node: Node, property: PropertyFact, walk: Walk, large: boolean): void {
-  const { shape, softLimit, softLimitLarge, provenance } = property;
-  const limit = large ? (softLimitLarge ?? softLimit) : softLimit;
-  const check = (place: Node, texts: readonly (Node | undefined)[]): void => {
-    const length = texts.reduce((sum, text) => sum + codePoints(literalOf(text) ?? ''), 0);
-    if (limit === undefined || length <= limit) return;
-    const message = walk.notDrawn ? notDrawn(key, length, limit) : cut(key, length, limit);
-    walk.report({ node: place, message, provenance, facts: { limit: String(limit) } });
-  };
-  if (node.type === 'string') check(node, [node]);
-  else if (node.type === 'array' && shape.is === 'oneOf') check(node, items(node));
-  else if (node.type === 'array' && shape.is === 'array') {
+function checkValue(key: string, node: Node, property: SoftProperty, walk: Walk, entry: boolean): void {
+  const { fact, inner } = property;
+  if (node.type === 'string') checkLength(key, node, [node], property, walk, entry);
+  else if (node.type === 'object' && inner) checkObject(node, inner, walk, entry);
+  else if (node.type === 'array' && fact.shape.is === 'oneOf') {
+    // A list in place of one text: its items are put together.
+    checkLength(key, node, items(node), property, walk, entry);
+  } else if (node.type === 'array') {
     for (const item of items(node)) {
-      const fact = objectIn(shape.items);
-      if (item.type === 'string') check(item, [item]);
-      else if (fact) checkObject(item, fact, { ...walk, notDrawn: walk.inList });
+      if (item.type === 'object' && inner) checkObject(item, inner, walk, true);
+      else if (item.type === 'string') checkLength(key, item, [item], property, walk, entry);
     }
-  } else if (node.type === 'object') {
-    const fact = objectIn(shape);
-    if (fact) checkObject(node, fact, walk);
   }
 }
 
-function objectIn(shape: Shape): ObjectFact | undefined {
-  if (shape.is === 'object') return objectFact(shape.name);
-  if (shape.is !== 'oneOf') return undefined;
-  return shape.shapes.map(objectIn).find((fact) => fact !== undefined);
+function checkLength(
+  key: string,
+  node: Node,
+  texts: readonly Node[],
+  { fact }: SoftProperty,
+  { report, large, inRows }: Walk,
+  entry: boolean,
+): void {
+  const limit = large ? (fact.softLimitLarge ?? fact.softLimit) : fact.softLimit;
+  if (limit === undefined || sum(texts, (text) => stringOf(text)?.length ?? 0) <= limit) return;
+  const length = sum(texts, (text) => codePoints(literalOf(text) ?? ''));
+  if (length <= limit) return;
+  report({
+    node,
+    message:
+      inRows && entry
+        ? say('{0} has {1} characters; above {2} it is not shown at all. Shorten it.', key, length, limit)
+        : say('{0} has {1} characters; above {2} phones may cut it. Shorten it.', key, length, limit),
+    provenance: fact.provenance,
+    facts: { limit: String(limit) },
+  });
 }
 
-function cut(key: string, length: number, limit: number): Message {
-  return say('{0} has {1} characters; above {2} phones may cut it. Shorten it.', key, length, limit);
-}
-
-function notDrawn(key: string, length: number, limit: number): Message {
-  return say('{0} has {1} characters; above {2} it is not shown at all. Shorten it.', key, length, limit);
-}
+const sum = (texts: readonly Node[], count: (text: Node) => number): number =>
+  texts.reduce((total, text) => total + count(text), 0);
 
 /** Characters as people count them, not UTF-16 units. */
 function codePoints(text: string): number {

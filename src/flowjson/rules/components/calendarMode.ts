@@ -49,7 +49,7 @@ const calendarType: ScreenRule = {
           ),
           facts: { property, mode },
         });
-      } else if (mode === 'range' && (node.type === 'string' || node.type === 'boolean')) {
+      } else if (mode === 'range' && node.type === (property === 'required' ? 'boolean' : 'string')) {
         report({
           node,
           message: say(

@@ -56,21 +56,26 @@ const places: Readonly<Record<string, Place>> = {
   },
 };
 
-const known = new WeakMap<Node, ImageText>();
+const known = new WeakMap<Screen, { readonly version: Version; readonly images: readonly ImageNode[] }>();
 
-/** The static images of a screen, in document order; each text is read once. */
-export function imagesOf(screen: Screen, version: Version): ImageNode[] {
-  return screen.components.flatMap((component) => {
-    const place = places[component.type];
-    if (place === undefined) return [];
-    const fact = propertiesOf(place.owner, version).get(place.property);
-    return place.holders(component).flatMap((holder) => {
-      const node = valueOf(holder, place.property);
-      const text = literalOf(node);
-      if (fact === undefined || text === undefined || text.trim() === '') return [];
-      let image = known.get(node!);
-      if (image === undefined) known.set(node!, (image = readImage(text)));
-      return [{ ...image, node: node!, component, maxKilobytes: fact.maxKilobytes, shows: place.shows }];
-    });
+/** The static images of a screen, in document order; found once for all the rules that ask. */
+export function imagesOf(screen: Screen, version: Version): readonly ImageNode[] {
+  const before = known.get(screen);
+  if (before?.version === version) return before.images;
+  const images = screen.components.flatMap((component) => imagesIn(component, version));
+  known.set(screen, { version, images });
+  return images;
+}
+
+function imagesIn(component: Component, version: Version): ImageNode[] {
+  const place = places[component.type];
+  const fact = place && propertiesOf(place.owner, version).get(place.property);
+  if (fact === undefined) return [];
+  return place!.holders(component).flatMap((holder) => {
+    const node = valueOf(holder, place!.property);
+    const text = literalOf(node);
+    if (text === undefined || text.trim() === '') return [];
+    const { maxKilobytes } = fact;
+    return [{ ...readImage(text), node: node!, component, maxKilobytes, shows: place!.shows }];
   });
 }
