@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Severity } from '../flowjson/diagnosis';
-import { ruleLevel, type RuleLevel, type RuleLevels } from './ruleLevels';
+import type { RuleLevels } from '../flowjson/ruleLevels';
+import { decision } from './decisions';
 import { isSeverity, severities } from './severities';
 import { Unusable, whyUnreadable } from './unusable';
 
@@ -68,8 +69,8 @@ function checked(value: unknown, shown: string): Omit<Config, 'folder'> {
     );
   }
   if (!isListOfTexts(ignore)) throw new Unusable(`${shown}: "ignore" must be a list of globs.`);
-  const decisions = Object.entries(rules).map(([code, level]) => ruleLevel(code, level, shown));
-  return { rules: new Map<string, RuleLevel>(decisions), severity, ignore };
+  const decisions = Object.entries(rules).map(([code, level]) => decision(code, level, shown));
+  return { rules: new Map(decisions), severity, ignore };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

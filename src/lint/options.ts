@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../flowjson/diagnosis';
+import type { RuleLevels } from '../flowjson/ruleLevels';
+import { decision } from './decisions';
 import { formatNames, isFormat, type Format } from './formats';
-import { ruleLevel, type RuleLevels } from './ruleLevels';
 import { isSeverity, severities } from './severities';
 import { Unusable } from './unusable';
 
@@ -25,7 +26,7 @@ In folders and globs only Flow JSON counts; node_modules and what begins with a 
   --format NAME       ${formatNames.join(', ')} (default: text)
   --severity LEVEL    fail from this level on: ${severities.join(', ')} (default: error);
                       findings below it are shown all the same
-  --rule CODE=LEVEL   off, warn or error for one code; may be given several times
+  --rule CODE=LEVEL   off, info, warn or error for one code; may be given several times
   --config FILE       instead of the nearest .flowlintrc.json
   --version, -v
   --help, -h
@@ -69,8 +70,9 @@ function ruleOptions(texts: readonly string[]): RuleLevels {
   return new Map(
     texts.map((text) => {
       const equals = text.indexOf('=');
-      if (equals < 0) throw new Unusable(`--rule ${text}: write --rule CODE=off, CODE=warn or CODE=error.`);
-      return ruleLevel(text.slice(0, equals), text.slice(equals + 1), '--rule');
+      if (equals < 0)
+        throw new Unusable(`--rule ${text}: write --rule CODE=off, CODE=info, CODE=warn or CODE=error.`);
+      return decision(text.slice(0, equals), text.slice(equals + 1), '--rule');
     }),
   );
 }

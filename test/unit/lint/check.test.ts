@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/lint/check';
-import { decidedSeverity } from '../../../src/lint/ruleLevels';
 import { reaches, severities } from '../../../src/lint/severities';
 import { expiredFlow } from './workbench';
 
@@ -30,12 +29,5 @@ describe('severities', () => {
   it('reach the levels below them', () => {
     const reached = severities.map((severity) => severities.filter((level) => reaches(severity, level)));
     expect(reached).toEqual([['error', 'warning', 'info'], ['warning', 'info'], ['info']]);
-  });
-
-  it('are what was decided about a code', () => {
-    expect(decidedSeverity('info', undefined)).toBe('info');
-    expect(decidedSeverity('info', 'error')).toBe('error');
-    expect(decidedSeverity('error', 'warn')).toBe('warning');
-    expect(decidedSeverity('error', 'off')).toBeUndefined();
   });
 });

@@ -70,7 +70,7 @@ describe('.flowlintrc.json', () => {
     [{ rule: {} }, ': "rule" is not known. It can say rules, severity and ignore.'],
     [{ rules: [] }, ': "rules" must be an object of codes.'],
     [{ rules: { NO_SUCH: 'off' } }, ': there is no code "NO_SUCH". docs/rules.md lists them all.'],
-    [{ rules: { INVALID_FLOW_JSON: 2 } }, ': INVALID_FLOW_JSON can be off, warn or error, not 2.'],
+    [{ rules: { INVALID_FLOW_JSON: 2 } }, ': INVALID_FLOW_JSON can be off, info, warn or error, not 2.'],
     [{ severity: 'warn' }, ': "severity" can be error, warning, info, not "warn".'],
     [{ severity: null }, ': "severity" can be error, warning, info, not null.'],
     [{ ignore: 'old' }, ': "ignore" must be a list of globs.'],

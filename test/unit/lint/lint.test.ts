@@ -136,7 +136,7 @@ describe('flow-lint', () => {
     [['--rule', 'INVALID_FLOW_JSON', '.'], 'flow-lint: --rule INVALID_FLOW_JSON: write --rule CODE=off,'],
     [['--rule', 'NO_SUCH=off', '.'], 'flow-lint: --rule: there is no code "NO_SUCH".'],
     [['--rule', '__proto__=off', '.'], 'flow-lint: --rule: there is no code "__proto__".'],
-    [['--rule', 'INVALID_FLOW_JSON=info', '.'], 'can be off, warn or error, not "info".'],
+    [['--rule', 'INVALID_FLOW_JSON=loud', '.'], 'can be off, info, warn or error, not "loud".'],
     [['--config', 'no.json', '.'], 'flow-lint: no.json cannot be read: it does not exist.'],
   ])('ends with 2 at %j', async (args, sentence) => {
     const { code, output, notes } = await bench.lint(args);
