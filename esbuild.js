@@ -1,6 +1,7 @@
 // Builds everything the extension ships. `--production` minifies and leaves out what only development needs.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 
 const production = process.argv.includes('--production');
@@ -92,8 +93,24 @@ const webview = {
   assetNames: '[name]',
 };
 
+/** Writes the JSON Schemas. Their generator is bundled to run once, here; it is not shipped. */
+async function writeSchemas() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'schemas-'));
+  const outfile = path.join(folder, 'schemas.js');
+  await esbuild.build({
+    ...common,
+    entryPoints: ['scripts/schemas.ts'],
+    outfile,
+    platform: 'node',
+    format: 'cjs',
+  });
+  require(outfile).writeSchemas('dist/schemas');
+  fs.rmSync(folder, { recursive: true });
+}
+
 async function main() {
   fs.rmSync('dist', { recursive: true, force: true });
+  await writeSchemas();
   if (watch) {
     for (const options of [host, lint, webview])
       await (await esbuild.context({ ...options, logLevel: 'info' })).watch();

@@ -37,12 +37,11 @@ class StrictSchema {
   document(): JsonSchema {
     this.definitions[bindingDefinition] = bindingSchema(this.version);
     const flow = this.object('flow', { inForm: false });
-    const versionOnly = { properties: { version: { const: this.version } } };
     return {
       $schema: 'http://json-schema.org/draft-07/schema#',
       $id: `urn:cams-flows:flow-json:${this.version}`,
       title: `WhatsApp Flow JSON ${this.version}`,
-      allOf: [flow, versionOnly],
+      allOf: [flow],
       definitions: this.definitions,
     };
   }
@@ -93,10 +92,7 @@ class StrictSchema {
       properties: Object.fromEntries(
         properties.map(([name, property]) => [
           name,
-          {
-            description: english(property.about),
-            ...strictShape(property.shape, this.version, this.links(place)),
-          },
+          { description: english(property.about), ...this.valueOf(fact, name, property, place) },
         ]),
       ),
       ...(required.length > 0 && { required: required.map(([name]) => name) }),
@@ -104,6 +100,11 @@ class StrictSchema {
       ...dependencies(properties),
       ...(conditions.length > 0 && { allOf: conditions }),
     };
+  }
+
+  private valueOf(fact: ObjectFact, name: string, { shape }: PropertyFact, place: Place): JsonSchema {
+    const isVersion = fact === this.catalogue.objectFact('flow') && name === 'version';
+    return isVersion ? { const: this.version } : strictShape(shape, this.version, this.links(place));
   }
 
   private action({ object, names }: ActionShape): JsonSchema {

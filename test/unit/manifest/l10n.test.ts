@@ -9,7 +9,7 @@ function readJson(file: string): Record<string, string> {
   return JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, string>;
 }
 
-/** Every text given to `l10n.t(…)` in the sources, found by the compiler's own parser. */
+/** Every text given to `l10n.t(…)` or `say(…)` in the sources, found by the compiler's own parser. */
 function textsInSources(): Map<string, string> {
   const texts = new Map<string, string>();
   const files = fs
@@ -22,10 +22,12 @@ function textsInSources(): Map<string, string> {
       ts.ScriptTarget.Latest,
     );
     const visit = (node: ts.Node): void => {
-      if (ts.isCallExpression(node) && /(^|\.)l10n\.t$/.test(node.expression.getText(source))) {
+      if (ts.isCallExpression(node) && /^say$|(^|\.)l10n\.t$/.test(node.expression.getText(source))) {
         const [text] = node.arguments;
         if (text === undefined || !ts.isStringLiteralLike(text)) {
-          throw new Error(`${file}: l10n.t needs a literal text, not ${text?.getText(source) ?? 'nothing'}`);
+          throw new Error(
+            `${file}: a text to translate must be a literal, not ${text?.getText(source) ?? 'nothing'}`,
+          );
         }
         texts.set(text.text, file);
       }
