@@ -4,6 +4,7 @@ import { footerRules } from './footer';
 import { initialOptionRules } from './initialOptions';
 import { listLengthRules } from './listLengths';
 import { markdownRules } from './markdown';
+import { otherBranchRules } from './otherBranch';
 import { softTextRules } from './softTexts';
 import { unusableInputRules } from './unusableInputs';
 import { unusedRules } from './unused';
@@ -18,4 +19,5 @@ export const adviceRules: readonly Rule[] = [
   ...markdownRules,
   ...footerRules,
   ...unusedRules,
+  ...otherBranchRules,
 ];
