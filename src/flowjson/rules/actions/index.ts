@@ -1,15 +1,19 @@
 import type { Rule } from '../rule';
-import { answerLost, completeMissing } from './answers';
+import { completeMissing } from './completeMissing';
 import { completeOnTerminal } from './completeOnTerminal';
 import { imageInAnswer, reservedPayloadKey } from './completePayload';
 import { navigateMissingKey, navigateUnknownKey } from './navigateKeys';
 import { navigateOnTerminal } from './navigateOnTerminal';
+import { payloadExpression, payloadExpressionTypes, payloadExpressionTypesElsewhere } from './expressions';
+import { expressionTooEarly, payloadReferenceMalformed, referenceInText } from './malformed';
 import { navigateNextType, navigateTargetSelf, navigateTargetUnknown } from './navigateTarget';
 import { openUrlHttps } from './openUrl';
 import { pickerInNavigate, pickerNested } from './pickers';
 import { pickerSingleFile, pickerTotals } from './pickerTotals';
+import { payloadReference, payloadReferenceElsewhere, payloadReferenceOwnScreen } from './references';
 import { selectActionsExclusive } from './selectActions';
 import { updateDataSelf, updateDataUnknownKey } from './updateData';
+import { navigateValueType, openUrlType, updateDataValueType } from './valueTypes';
 
 /** Actions and what they carry (facts on Flow JSON, section 6). */
 export const actionRules: readonly Rule[] = [
@@ -17,19 +21,30 @@ export const actionRules: readonly Rule[] = [
   completeMissing,
   reservedPayloadKey,
   imageInAnswer,
-  answerLost,
   navigateOnTerminal,
   navigateTargetUnknown,
   navigateTargetSelf,
   navigateNextType,
   navigateUnknownKey,
   navigateMissingKey,
+  navigateValueType,
+  payloadReference,
+  payloadReferenceElsewhere,
+  payloadReferenceOwnScreen,
+  payloadReferenceMalformed,
+  referenceInText,
+  payloadExpression,
+  payloadExpressionTypes,
+  payloadExpressionTypesElsewhere,
+  expressionTooEarly,
   pickerInNavigate,
   pickerNested,
   pickerSingleFile,
   pickerTotals,
   updateDataUnknownKey,
   updateDataSelf,
+  updateDataValueType,
   selectActionsExclusive,
   openUrlHttps,
+  openUrlType,
 ];

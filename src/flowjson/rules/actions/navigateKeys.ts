@@ -6,7 +6,8 @@ import type { Screen } from '../../model/screen';
 import { properties, valueOf, type Property } from '../../text/nodes';
 import { nearest } from '../../text/nearest';
 import type { FlowRule, Report } from '../rule';
-import { mostCandidates, navigations, type Navigation } from './navigateTarget';
+import { firstFew } from './candidates';
+import { navigations, type Navigation } from './navigateTarget';
 
 /** Meta's client does not compare payloads with data models in 6.0–7.2; its documentation knows no such gap. */
 const severity = (version: Version): Severity =>
@@ -86,9 +87,7 @@ function withoutData({ action, target }: Navigation, report: Report): void {
 
 function unknownKeys({ action, target }: Navigation, report: Report): void {
   const known = declared(target);
-  const missing = missingKeys(action, target)
-    .slice(0, mostCandidates)
-    .map(({ key }) => key);
+  const missing = firstFew(missingKeys(action, target).map(({ key }) => key));
   for (const { key, keyNode } of properties(action.payload)) {
     if (target.data().has(key)) continue;
     const meant = nearest(key, missing);

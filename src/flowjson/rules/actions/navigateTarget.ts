@@ -4,9 +4,7 @@ import type { Flow } from '../../model/flow';
 import { stringOf, valueOf } from '../../text/nodes';
 import { nearest } from '../../text/nearest';
 import type { FlowRule, ScreenRule } from '../rule';
-
-/** A slip is looked for among so many words at most, so that hostile flows do not cost more than they are long. */
-export const mostCandidates = 100;
+import { firstFew } from './candidates';
 
 const code = 'INVALID_NAVIGATE_ACTION_NEXT_SCREEN_NAME';
 
@@ -19,7 +17,7 @@ export const navigateTargetUnknown: FlowRule = {
   rows: [46],
   about: 'The screen that navigate opens exists.',
   checkFlow(flow, report) {
-    const ids = flow.screens.slice(0, mostCandidates).flatMap(({ id }) => (id === undefined ? [] : [id]));
+    const ids = firstFew(flow.screens.flatMap(({ id }) => (id === undefined ? [] : [id])));
     for (const screen of flow.screens) {
       for (const action of screen.actions()) {
         const target = targetOf(action);

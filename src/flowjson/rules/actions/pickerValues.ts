@@ -18,7 +18,7 @@ export const mostFiles: Readonly<Record<string, string>> = {
   DocumentPicker: 'max-uploaded-documents',
 };
 
-const isPicker = ({ type }: Component): boolean => Object.hasOwn(mostFiles, type);
+export const isPicker = ({ type }: Component): boolean => Object.hasOwn(mostFiles, type);
 
 /** The actions of those names whose payload reads pickers, of this screen or of others. */
 export function* actionsWithPickers(

@@ -3,7 +3,7 @@ import { say } from '../../message';
 import { nearest } from '../../text/nearest';
 import { properties, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { mostCandidates } from './navigateTarget';
+import { firstFew } from './candidates';
 
 const code = 'INVALID_UPDATE_DATA_ACTION_PAYLOAD';
 
@@ -18,7 +18,7 @@ export const updateDataUnknownKey: ScreenRule = {
     const data = valueOf(screen.node, 'data');
     if (data !== undefined && data.type !== 'object') return;
     const known = screen.data();
-    const candidates = [...known.keys()].slice(0, mostCandidates);
+    const candidates = firstFew(known.keys());
     for (const action of screen.actions()) {
       if (action.name !== 'update_data') continue;
       for (const { key, keyNode } of properties(action.payload)) {

@@ -74,39 +74,3 @@ describe('complete', () => {
     expect(of('complete-missing', flowText([screen([])]))).toEqual([]);
   });
 });
-
-describe('answers that nobody reads', () => {
-  const input = { type: 'TextInput', name: 'city', label: 'City' };
-  const lost = (text: string): string[] => foundBy('answer-lost', text);
-
-  it('are pointed out', () => {
-    const text = oneScreen([input]);
-    expect(lost(text)).toEqual(['INPUT_NEVER_READ screens[0].layout.children[0].name']);
-    expect(of('answer-lost', text)[0]!.severity).toBe('info');
-  });
-
-  it('are not those read on the screen or from another one', () => {
-    expect(lost(answering({ city: '${form.city}' }))).toEqual([]);
-    const text = flowText([
-      screen([input, footer(navigate('LAST'))]),
-      screen([footer(complete({ city: "`'In ' ${screen.FIRST.form.city}`" }))], {
-        id: 'LAST',
-        terminal: true,
-      }),
-    ]);
-    expect(lost(text)).toEqual([]);
-  });
-
-  it('are not consents, and not inputs that act by themselves', () => {
-    const consent = { type: 'OptIn', name: 'terms', label: 'I agree', required: true };
-    const acting = {
-      type: 'Dropdown',
-      name: 'kind',
-      label: 'Kind',
-      'data-source': [{ id: 'a', title: 'A' }],
-      'on-select-action': { name: 'update_data', payload: { kind: 'x' } },
-    };
-    expect(lost(oneScreen([consent, acting]))).toEqual([]);
-    expect(lost(oneScreen([{ ...consent, required: false }]))).toHaveLength(1);
-  });
-});
