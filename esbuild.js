@@ -103,6 +103,7 @@ async function writeSchemas() {
     outfile,
     platform: 'node',
     format: 'cjs',
+    mainFields: host.mainFields,
   });
   require(outfile).writeSchemas('dist/schemas');
   fs.rmSync(folder, { recursive: true });
