@@ -14,6 +14,9 @@ const words: Readonly<Record<string, Level>> = {
   error: 'error',
 };
 
+/** The words that people may write for a level. */
+export const levelWords = Object.keys(words);
+
 /** The level of a word: `off`, `info`, `warning` (or `warn`), `error`; undefined for anything else. */
 export function levelOf(word: unknown): Level | undefined {
   return typeof word === 'string' && Object.hasOwn(words, word) ? words[word] : undefined;

@@ -1,8 +1,6 @@
 import { levelOf, type Level } from '../flowjson/ruleLevels';
-import { rules } from '../flowjson/rules';
+import { codes } from './codes';
 import { Unusable } from './unusable';
-
-const knownCodes = new Set(rules.flatMap(({ codes }) => codes));
 
 /**
  * One decision of a person about a code, checked.
@@ -11,7 +9,7 @@ const knownCodes = new Set(rules.flatMap(({ codes }) => codes));
  * @throws Unusable for a code or a word that does not exist: a slip here would silently check less than was meant
  */
 export function decision(code: string, word: unknown, where: string): [string, Level] {
-  if (!knownCodes.has(code)) {
+  if (!codes.has(code)) {
     throw new Unusable(`${where}: there is no code "${code}". docs/rules.md lists them all.`);
   }
   const level = levelOf(word);

@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
-import { rules } from '../../flowjson/rules';
+import { codes } from '../codes';
 import type { Report, Result } from '../report';
 
 /** SARIF 2.1.0 (OASIS), what code scanning services read. */
 export function sarif({ results, folder }: Report): string {
-  const codes = [...new Set(results.map(({ code }) => code))].sort();
+  const found = [...new Set(results.map(({ code }) => code))].sort();
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'flow-lint', version, rules: codes.map(descriptor) } },
+        tool: { driver: { name: 'flow-lint', version, rules: found.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
-        results: results.map((result) => sarifResult(result, codes.indexOf(result.code), folder)),
+        results: results.map((result) => sarifResult(result, found.indexOf(result.code), folder)),
       },
     ],
   };
@@ -23,7 +23,7 @@ export function sarif({ results, folder }: Report): string {
 
 /** What a code stands for: what the rules that report it demand. */
 function descriptor(code: string) {
-  const about = rules.filter(({ codes }) => codes.includes(code)).map((rule) => rule.about);
+  const about = codes.get(code) ?? [code];
   const all = about.join(' ');
   return {
     id: code,

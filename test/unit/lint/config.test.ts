@@ -1,6 +1,8 @@
+import { Ajv } from 'ajv';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/lint/config';
+import { configSchema } from '../../../src/lint/configSchema';
 import { cleanFlow, expiredFlow, Workbench } from './workbench';
 
 describe('.flowlintrc.json', () => {
@@ -80,5 +82,29 @@ describe('.flowlintrc.json', () => {
     const { code, output, notes } = await bench.lint(['flows']);
     expect({ code, output }).toEqual({ code: 2, output: '' });
     expect(notes).toContain(`.flowlintrc.json${sentence.startsWith(':') ? '' : ' '}${sentence}`);
+  });
+});
+
+describe('its schema', () => {
+  const valid = new Ajv({ allErrors: true }).compile(configSchema());
+
+  it.each([
+    {},
+    { $schema: './any.json', severity: 'info', ignore: ['old/**'] },
+    { rules: { INVALID_FLOW_JSON: 'warn', MISSING_TERMINAL_SCREEN: 'off' } },
+  ])('accepts what flow-lint accepts: %j', (value) => {
+    expect(valid(value)).toBe(true);
+  });
+
+  it.each([
+    [],
+    { rule: {} },
+    { rules: [] },
+    { rules: { NO_SUCH: 'off' } },
+    { rules: { INVALID_FLOW_JSON: 2 } },
+    { severity: 'warn' },
+    { ignore: [''] },
+  ])('refuses what flow-lint refuses: %j', (value) => {
+    expect(valid(value)).toBe(false);
   });
 });
