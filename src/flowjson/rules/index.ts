@@ -4,6 +4,7 @@ import { routingRules } from './routing';
 import { screenRules } from './screens';
 import { adviceRules } from './advice';
 import { componentRules } from './components';
+import { structureRules } from './structure';
 import type { Rule } from './rule';
 
 /** Every rule there is, by family. */
@@ -14,6 +15,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
   actions: actionRules,
   routing: routingRules,
   screens: screenRules,
+  structure: structureRules,
 };
 
 export const rules: readonly Rule[] = Object.values(families).flat();

@@ -5,7 +5,7 @@ import type { FlowRule } from '../rule';
 
 export const dataApiVersion: FlowRule = {
   id: 'data-api-version',
-  codes: ['INVALID_DATA_API_VERSION'],
+  codes: ['INVALID_DATA_API_VERSION', 'INVALID_PROPERTY_TYPE'],
   severity: 'error',
   provenance: 'observed',
   about: 'data_api_version is 3.0, or from 7.3 on 4.0.',
@@ -13,7 +13,12 @@ export const dataApiVersion: FlowRule = {
     const node = flow.property('data_api_version');
     const value = stringOf(node);
     const allowed = dataApiVersions(flow.version);
-    if (!node || value === undefined || allowed.includes(value)) return;
+    if (!node || (value !== undefined && allowed.includes(value))) return;
+    if (value === undefined) {
+      const message = say('data_api_version must be a text such as "{0}".', allowed[0]!);
+      report({ node, code: 'INVALID_PROPERTY_TYPE', message, facts: { suggestion: allowed[0]! } });
+      return;
+    }
     const later = dataApiVersions(newestVersion).includes(value);
     const message = later
       ? say(
@@ -51,7 +56,6 @@ export const internalMeta: FlowRule = {
   codes: ['INVALID_FLOW_JSON'],
   severity: 'error',
   provenance: 'observed',
-  since: '5.1',
   about: 'meta does not stand at the top level: Meta keeps it for itself.',
   checkFlow(flow, report) {
     const found = property(flow.tree.top, 'meta');

@@ -1,0 +1,97 @@
+import { actionFact, actionPlaces, atLeast, type ActionFact, type Demand, type Shape } from '../../catalogue';
+import { say } from '../../message';
+import { nearest } from '../../text/nearest';
+import { property as propertyOf, valueOf, type Node } from '../../text/nodes';
+import type { Findings } from './findings';
+import { missingProperty } from './properties';
+import { wrongType } from './types';
+
+type ActionShape = Extract<Shape, { is: 'action' }>;
+
+/** Whether the action exists and may stand here, and whether it has the keys it must have and none that it must not. */
+export function checkAction(
+  findings: Findings,
+  node: Node,
+  shape: ActionShape,
+  property: string,
+  owner: string,
+): void {
+  const nameNode = valueOf(node, 'name');
+  if (nameNode === undefined) return;
+  if (nameNode.type !== 'string') {
+    wrongType(findings, nameNode, { is: 'name' }, 'name');
+    return;
+  }
+  const name = nameNode.value as string;
+  const action = actionFact(name);
+  checkActionName(findings, nameNode, action, shape, property, owner);
+  if (action === undefined) return;
+  demand(findings, node, action, 'next', shape.object === 'clickAction' ? action.next : 'optional');
+  demand(findings, node, action, 'url', shape.object === 'clickAction' ? action.url : 'optional');
+  // A select action needs its payload whatever it does; the object says so itself.
+  demand(findings, node, action, 'payload', shape.object === 'clickAction' ? action.payload : 'optional');
+}
+
+function checkActionName(
+  findings: Findings,
+  node: Node,
+  action: ActionFact | undefined,
+  { names }: ActionShape,
+  property: string,
+  owner: string,
+): void {
+  const { version } = findings;
+  const here = names
+    .filter(({ since }) => since === undefined || atLeast(version, since))
+    .map(({ name }) => name);
+  const name = node.value as string;
+  if ((here as readonly string[]).includes(name)) return;
+  const possible = here.join(', ');
+  if (action === undefined) {
+    const suggestion = nearest(name, here);
+    findings.add('unknown-action', {
+      node,
+      message:
+        suggestion === undefined
+          ? say('There is no action "{0}". Possible here are: {1}.', name.slice(0, 80), possible)
+          : say('There is no action "{0}". Did you mean "{1}"?', name.slice(0, 80), suggestion),
+      facts: { action: name, property, owner, ...(suggestion !== undefined && { suggestion }) },
+    });
+    return;
+  }
+  const since = names.find((allowed) => allowed.name === name)?.since;
+  if (since !== undefined) {
+    findings.add('action-needs-version', {
+      node,
+      message: say('{0} is possible here from version {1} on; this flow is {2}.', name, since, version),
+      facts: { action: name, since },
+    });
+    return;
+  }
+  findings.add('action-misplaced', {
+    node,
+    message: say(
+      '{0} is not possible here but in: {1}. Possible here are: {2}.',
+      name,
+      placesOf(action),
+      possible,
+    ),
+    facts: { action: name, property, owner },
+  });
+}
+
+const placesOf = ({ name }: ActionFact): string =>
+  [...new Set(actionPlaces(name).map((place) => place.owner))].join(', ');
+
+function demand(findings: Findings, node: Node, action: ActionFact, key: string, what: Demand): void {
+  const present = propertyOf(node, key) !== undefined;
+  if (what === 'required' && !present) {
+    missingProperty(findings, node, key, { kind: 'component', name: action.name });
+  } else if (what === 'forbidden' && present) {
+    findings.add('properties-exclude', {
+      node: propertyOf(node, key)!.keyNode,
+      message: say('{0} takes no "{1}": remove it.', action.name, key),
+      facts: { property: key, action: action.name },
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import type { Version } from '../../catalogue';
+import type { Finding } from '../rule';
+
+/** The rules of this family, by what they find. */
+export type StructureId =
+  | 'unknown-property'
+  | 'property-needs-version'
+  | 'property-inside-form'
+  | 'missing-property'
+  | 'wrong-type'
+  | 'unknown-word'
+  | 'not-a-number'
+  | 'blank-text'
+  | 'text-pattern'
+  | 'binding-needed'
+  | 'name-is-reference'
+  | 'value-format'
+  | 'too-few'
+  | 'too-many'
+  | 'number-bounds'
+  | 'empty-branch'
+  | 'key-pattern'
+  | 'unknown-component'
+  | 'component-needs-version'
+  | 'component-misplaced'
+  | 'input-needs-form'
+  | 'unknown-action'
+  | 'action-needs-version'
+  | 'action-misplaced'
+  | 'property-needs-other'
+  | 'properties-exclude';
+
+/** What one walk found, by rule. Most walks find nothing, so most lists are never made. */
+export class Findings {
+  private readonly byRule = new Map<StructureId, Finding[]>();
+
+  constructor(readonly version: Version) {}
+
+  add(rule: StructureId, finding: Finding): void {
+    const list = this.byRule.get(rule);
+    if (list) list.push(finding);
+    else this.byRule.set(rule, [finding]);
+  }
+
+  of(rule: StructureId): readonly Finding[] {
+    return this.byRule.get(rule) ?? none;
+  }
+}
+
+const none: readonly Finding[] = [];
