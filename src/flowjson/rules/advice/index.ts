@@ -4,7 +4,6 @@ import { footerRules } from './footer';
 import { initialOptionRules } from './initialOptions';
 import { listLengthRules } from './listLengths';
 import { markdownRules } from './markdown';
-import { otherBranchRules } from './otherBranch';
 import { softTextRules } from './softTexts';
 import { unusableInputRules } from './unusableInputs';
 import { unusedRules } from './unused';
@@ -19,5 +18,4 @@ export const adviceRules: readonly Rule[] = [
   ...markdownRules,
   ...footerRules,
   ...unusedRules,
-  ...otherBranchRules,
 ];

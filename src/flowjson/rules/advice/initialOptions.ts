@@ -60,7 +60,7 @@ const tooManyChosen: ScreenRule = {
       if (count <= max) continue;
       report({
         node,
-        message: say('{0} options are chosen at first, but {1} is {2}.', count, 'max-selected-items', max),
+        message: say('{0} options are chosen at first, but "{1}" is {2}.', count, 'max-selected-items', max),
       });
     }
   }),

@@ -37,7 +37,7 @@ const listLengths: ScreenRule = {
           report({
             node: value,
             message: say(
-              '{0} is made for {1} options or more; here are {2}.',
+              '{0} is made for {1} options or more; this one has {2}.',
               component.type,
               min,
               entries.length,

@@ -23,7 +23,7 @@ const unusedSigns: ScreenRule = {
       report({
         node,
         inside: [found.index, found.index + found[0].length],
-        message: say('Without {0} these signs are shown as they stand. Add "{0}": true.', 'markdown'),
+        message: say('Without "{0}" these signs are shown as they stand. Add "{0}": true.', 'markdown'),
         facts: { property: 'markdown' },
       });
       return;

@@ -70,8 +70,8 @@ function checkLength(
     node,
     message:
       inRows && entry
-        ? say('{0} has {1} characters; above {2} it is not shown at all. Shorten it.', key, length, limit)
-        : say('{0} has {1} characters; above {2} phones may cut it. Shorten it.', key, length, limit),
+        ? say('"{0}" has {1} characters; above {2} it is not shown at all. Shorten it.', key, length, limit)
+        : say('"{0}" has {1} characters; above {2} phones may cut it. Shorten it.', key, length, limit),
     provenance: fact.provenance,
     facts: { limit: String(limit) },
   });

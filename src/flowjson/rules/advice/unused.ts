@@ -4,6 +4,7 @@ import type { Component } from '../../model/component';
 import type { Flow } from '../../model/flow';
 import type { Screen } from '../../model/screen';
 import { isBoolean, properties, valueOf } from '../../text/nodes';
+import { shortened } from '../components/reading';
 import type { FlowRule } from '../rule';
 
 const unusedData: FlowRule = {
@@ -20,7 +21,7 @@ const unusedData: FlowRule = {
         if (value?.type !== 'object' || mentioned(screen, 'data', key)) continue;
         report({
           node: keyNode,
-          message: say('Nothing reads {0}. Remove it if it is not needed.', key),
+          message: say('Nothing reads "{0}". Remove it if it is not needed.', shortened(key)),
           facts: { key },
         });
       }
@@ -44,7 +45,10 @@ const unreadInput: FlowRule = {
         if (mentioned(screen, 'form', name)) continue;
         report({
           node: nameNode!,
-          message: say('Nothing reads what is entered here. Put {0} into a payload.', `\${form.${name}}`),
+          message: say(
+            'Nothing reads what is entered here. Put {0} into a payload.',
+            `\${form.${shortened(name)}}`,
+          ),
           facts: { name },
         });
       }

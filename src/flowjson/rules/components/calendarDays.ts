@@ -21,7 +21,13 @@ const calendarDays: ScreenRule = {
     if (modeOf(component) === 'single' || min === undefined || max === undefined || min <= max) return;
     report({
       node: minNode!,
-      message: say('{0} is {1}, above {2} with {3}: no range fits both.', 'min-days', min, 'max-days', max),
+      message: say(
+        '"{0}" is {1}, above "{2}" with {3}: no range fits both.',
+        'min-days',
+        min,
+        'max-days',
+        max,
+      ),
       facts: { min: 'min-days', max: 'max-days' },
       related: [{ node: maxNode!, message: say('The greatest number stands here.') }],
     });
@@ -44,7 +50,7 @@ const rangeReversed: ScreenRule = {
       if (start === undefined || end === undefined || start <= end) continue;
       report({
         node: valueOf(node, 'end-date')!,
-        message: say('The range ends before it begins. Swap {0} and {1}.', 'start-date', 'end-date'),
+        message: say('The range ends before it begins. Swap "{0}" and "{1}".', 'start-date', 'end-date'),
         facts: { min: 'start-date', max: 'end-date' },
       });
     }
@@ -76,7 +82,7 @@ const initialUnavailable: ScreenRule = {
         report({
           node,
           message: say(
-            'The picker starts with {0}, a {1}, which {2} leaves out.',
+            'The picker starts with {0}, a {1}, which "{2}" leaves out.',
             literalOf(node)!,
             name,
             'include-days',

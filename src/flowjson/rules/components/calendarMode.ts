@@ -2,7 +2,7 @@ import { say } from '../../message';
 import type { Component } from '../../model/component';
 import { properties, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { forComponents, isDynamic } from './reading';
+import { forComponents, isDynamic, shortened } from './reading';
 
 type Mode = 'single' | 'range';
 
@@ -42,7 +42,7 @@ const calendarType: ScreenRule = {
         report({
           node,
           message: say(
-            'In single mode {0} is one value. Give only one, or set {1} to {2}.',
+            'In single mode "{0}" is one value. Give only one, or set "{1}" to "{2}".',
             property,
             'mode',
             'range',
@@ -53,7 +53,7 @@ const calendarType: ScreenRule = {
         report({
           node,
           message: say(
-            'In range mode {0} is an object with {1} and {2}.',
+            'In range mode "{0}" is an object with "{1}" and "{2}".',
             property,
             'start-date',
             'end-date',
@@ -81,7 +81,7 @@ const calendarEnds: ScreenRule = {
         if (valueOf(node, end) !== undefined) continue;
         report({
           node,
-          message: say('{0} needs {1} in range mode. Add it.', property, end),
+          message: say('"{0}" needs "{1}" in range mode. Add it.', property, end),
           facts: { property: end, of: property },
         });
       }
@@ -90,7 +90,13 @@ const calendarEnds: ScreenRule = {
         report({
           node: keyNode,
           code: 'UNEXPECTED_CALENDAR_PICKER_RANGE_MODE_PROP',
-          message: say('{0} has only {1} and {2}, not {3}.', property, 'start-date', 'end-date', key),
+          message: say(
+            '"{0}" has only "{1}" and "{2}", not "{3}".',
+            property,
+            'start-date',
+            'end-date',
+            shortened(key),
+          ),
           facts: { property: key, of: property },
         });
       }
@@ -111,7 +117,7 @@ const calendarRangeOnly: ScreenRule = {
       if (!rangeOnly.includes(key)) continue;
       report({
         node: keyNode,
-        message: say('{0} is for range mode only. Remove it, or set {1} to {2}.', key, 'mode', 'range'),
+        message: say('"{0}" is for range mode only. Remove it, or set "{1}" to "{2}".', key, 'mode', 'range'),
         facts: { property: key, mode: 'range' },
       });
     }

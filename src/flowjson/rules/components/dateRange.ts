@@ -17,7 +17,11 @@ const dateBounds: ScreenRule = {
     if (min?.day === undefined || max?.day === undefined || min.day <= max.day) return;
     report({
       node: min.node,
-      message: say('{0} is after {1}, so no day can be chosen. Swap or change them.', 'min-date', 'max-date'),
+      message: say(
+        '"{0}" is after "{1}", so no day can be chosen. Swap or change them.',
+        'min-date',
+        'max-date',
+      ),
       facts: { min: 'min-date', max: 'max-date' },
       related: [{ node: max.node, message: say('The last day stands here.') }],
     });
@@ -44,7 +48,7 @@ const dateWithin: ScreenRule = {
       report({
         node,
         message: say(
-          '{0} lies outside of what can be chosen: {1} is {2}.',
+          '{0} lies outside of what can be chosen: "{1}" is {2}.',
           literalOf(node)!,
           bound.property,
           literalOf(bound.node)!,
@@ -73,7 +77,7 @@ const dateUsualRange: ScreenRule = {
       report({
         node,
         message: say(
-          '{0} cannot be chosen: without {1} and {2} a DatePicker goes from 1900 to 2100.',
+          '{0} cannot be chosen: without "{1}" and "{2}" a DatePicker goes from 1900 to 2100.',
           literalOf(node)!,
           'min-date',
           'max-date',

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { calendarDaysRules } from './calendarDays';
+import { calendarFormRules } from './calendarForm';
 import { calendarModeRules } from './calendarMode';
 import { dateFormatRules } from './dateFormat';
 import { dateRangeRules } from './dateRange';
@@ -18,6 +19,7 @@ export const componentRules: readonly Rule[] = [
   ...dateFormatRules,
   ...dateRangeRules,
   ...calendarModeRules,
+  ...calendarFormRules,
   ...calendarDaysRules,
   ...optionMediaRules,
   ...entryIdRules,

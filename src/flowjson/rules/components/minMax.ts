@@ -38,7 +38,7 @@ const minAboveMax: ScreenRule = {
       node: minNode!,
       ...(unchecked && { severity: 'warning' }),
       message: say(
-        '{0} is {1}, above {2} with {3}: nothing can satisfy both. Lower the one or raise the other.',
+        '"{0}" is {1}, above "{2}" with {3}: nothing can satisfy both. Lower the one or raise the other.',
         min,
         least,
         max,
@@ -66,7 +66,7 @@ const minAboveDefaultMax: ScreenRule = {
     report({
       node: minNode!,
       message: say(
-        '{0} is {1}, but without {2} no more than {3} are accepted. Add {2}.',
+        '"{0}" is {1}, but without "{2}" no more than {3} are accepted. Add it.',
         min,
         least,
         max,
@@ -90,7 +90,12 @@ const minAboveOptions: ScreenRule = {
     if (least === undefined || options === 0 || least <= options) return;
     report({
       node: node!,
-      message: say('{0} demands {1} choices, but there are only {2} options.', selected.min, least, options),
+      message: say(
+        '"{0}" demands {1} choices, but the number of options is {2}.',
+        selected.min,
+        least,
+        options,
+      ),
     });
   }),
 };

@@ -19,7 +19,7 @@ const actionTwice: ScreenRule = {
     report({
       node: onList,
       message: say(
-        '{0} stands on the list and on its rows. Keep it on the list, or on every row.',
+        '"{0}" stands on the list and on its rows. Keep it on the list, or on every row.',
         'on-click-action',
       ),
       facts: { property: 'on-click-action' },
@@ -47,7 +47,7 @@ const actionMissing: ScreenRule = {
       report({
         node: component.node,
         message: say(
-          'Nothing happens when a row is tapped. Add {0} to the list or to every row.',
+          'Nothing happens when a row is tapped. Add "{0}" to the list or to every row.',
           facts.property,
         ),
         facts,
@@ -57,7 +57,7 @@ const actionMissing: ScreenRule = {
     for (const node of lacking) {
       report({
         node,
-        message: say('Nothing happens when this row is tapped, unlike others. Add {0}.', facts.property),
+        message: say('Nothing happens when this row is tapped, unlike others. Add "{0}".', facts.property),
         facts,
       });
     }

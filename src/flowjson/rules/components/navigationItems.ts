@@ -20,7 +20,7 @@ const largeEnd: ScreenRule = {
     report({
       node: size!,
       message: say(
-        '{0} {1} leaves no room for {2}. Remove {2} from the rows or use {3}.',
+        '"{0}": "{1}" leaves no room for "{2}". Remove that from the rows or use "{3}".',
         'media-size',
         'large',
         'end',
@@ -46,7 +46,7 @@ const endOnSome: ScreenRule = {
     report({
       node: lacking[0]!,
       message: say(
-        '{0} of {1} rows have {2}, this one has none. Give it to all of them or to none.',
+        '{0} of {1} rows have "{2}", this one has none. Give it to all of them or to none.',
         rows.length - lacking.length,
         rows.length,
         'end',
@@ -69,7 +69,7 @@ const endWithBadge: ScreenRule = {
       if (badge === undefined || valueOf(row, 'end') === undefined) continue;
       report({
         node: badge,
-        message: say('{0} and {1} do not go together on a row. Remove one.', 'badge', 'end'),
+        message: say('"{0}" and "{1}" do not go together on a row. Remove one.', 'badge', 'end'),
         facts: { property: 'badge' },
       });
     }
@@ -113,7 +113,7 @@ const endTexts: ScreenRule = {
       report({
         node: end,
         message: say(
-          '{0} takes one or two of {1}; here are {2}.',
+          '"{0}" takes one or two of {1}; this one has {2}.',
           'end',
           'title, description, metadata',
           texts.length,

@@ -21,7 +21,7 @@ const bothMedia: ScreenRule = {
     report({
       node: valueOf(component.node, 'data-source')!,
       message: say(
-        'The options have images and colours. Keep {0} on all of them or {1} on all of them.',
+        'The options have images and colours. Keep "{0}" on all of them or "{1}" on all of them.',
         'image',
         'color',
       ),
@@ -53,7 +53,7 @@ const someMedia: ScreenRule = {
       report({
         node: lacking,
         message: say(
-          '{0} of {1} options have {2}, this one has none. Give it to all of them or to none.',
+          '{0} of {1} options have "{2}", this one has none. Give it to all of them or to none.',
           counts[key],
           options.length,
           key,

@@ -29,7 +29,7 @@ const richTextDynamic: ScreenRule = {
       report({
         node,
         message: say(
-          'The texts of this list are static. For data, make the whole of {0} one reference such as {1}.',
+          'The texts of this list are static. For data, make the whole of "{0}" one reference such as {1}.',
           'text',
           '${data.text}',
         ),

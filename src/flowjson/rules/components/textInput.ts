@@ -22,7 +22,7 @@ const patternKind: ScreenRule = {
     report({
       node: component.node,
       message: say(
-        '{0} does not go with {1} {2}, only with {3}. Remove it or change the type.',
+        '"{0}" does not go with "{1}" {2}, only with {3}. Remove it or change the type.',
         'pattern',
         'input-type',
         kind,

@@ -74,7 +74,7 @@ describe('texts over what is shown', () => {
         .filter(({ rule }) => rule === 'text-too-long')
         .map(({ message }) => english(message));
     expect(said(input({ label: a(25) }))).toEqual([
-      'label has 25 characters; above 20 phones may cut it. Shorten it.',
+      '"label" has 25 characters; above 20 phones may cut it. Shorten it.',
     ]);
     expect(
       said({
@@ -82,7 +82,7 @@ describe('texts over what is shown', () => {
         name: 'n',
         'list-items': [{ id: 'a', 'main-content': { title: a(40) } }],
       }),
-    ).toEqual(['title has 40 characters; above 30 it is not shown at all. Shorten it.']);
+    ).toEqual(['"title" has 40 characters; above 30 it is not shown at all. Shorten it.']);
   });
 });
 

@@ -66,3 +66,19 @@ describe('the days of a range', () => {
     expect(one('calendar-range-reversed', range(init('2025-05-01', '2025-05-01')))).toEqual([]);
   });
 });
+
+it('a Form gives a CalendarPicker what its mode takes', () => {
+  const form = (child: Json, value: unknown) =>
+    one('calendar-form-value', {
+      type: 'Form',
+      name: 'form',
+      'init-values': { day: value },
+      children: [child],
+    });
+  const both = { 'start-date': '2025-05-01', 'end-date': '2025-05-02' };
+  expect(form(single(), '2025-05-01')).toEqual([]);
+  expect(form(range(), both)).toEqual([]);
+  expect(form(range(), '${data.range}')).toEqual([]);
+  expect(form(single(), both)).toEqual([`INVALID_PROPERTY_VALUE ${at}.init-values.day`]);
+  expect(form(range(), '2025-05-01')).toEqual([`INVALID_PROPERTY_VALUE ${at}.init-values.day`]);
+});
