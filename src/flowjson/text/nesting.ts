@@ -25,11 +25,13 @@ export function isTooDeep(text: string): boolean {
 
 /** The offset of the closing quote; strings that are not closed end with their line, as the parser sees it. */
 function endOfString(text: string, start: number): number {
-  let newline = -2;
   for (let from = start + 1; ;) {
     const quote = text.indexOf('"', from);
-    if (newline !== -1 && newline < start) newline = text.indexOf('\n', start);
-    if (quote < 0 || (newline >= 0 && newline < quote)) return newline >= 0 ? newline : text.length;
+    const end = quote < 0 ? text.length : quote;
+    // Not beyond the quote: in a text of one line every search to the next line would run to the end.
+    const newline = text.slice(from, end).indexOf('\n');
+    if (newline >= 0) return from + newline;
+    if (quote < 0) return text.length;
     let backslashes = 0;
     while (text.charCodeAt(quote - 1 - backslashes) === 0x5c) backslashes += 1;
     if (backslashes % 2 === 0) return quote;
