@@ -2,6 +2,7 @@ import { say } from '../../message';
 import type { Flow } from '../../model/flow';
 import { routesOf } from '../../model/routes';
 import type { ScreenGraph } from '../../model/screenGraph';
+import { listed } from '../listed';
 import type { FlowRule } from '../rule';
 import { isDrawnFromActions, joined, modelOf } from './kind';
 
@@ -25,7 +26,7 @@ export const modelConnected: FlowRule = {
       node,
       message: say(
         'No route of the routing model links {0} with the other screens: add a route to or from each.',
-        apart.join(', '),
+        listed(apart),
       ),
       facts: { screens: joined(apart) },
       related: apart.map((id) => ({

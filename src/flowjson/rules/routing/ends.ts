@@ -2,6 +2,7 @@ import { say } from '../../message';
 import type { Flow } from '../../model/flow';
 import { routesOf } from '../../model/routes';
 import type { ScreenGraph } from '../../model/screenGraph';
+import { listed } from '../listed';
 import type { FlowRule } from '../rule';
 import { screensApart } from './connected';
 import { isDrawnFromActions, modelOf } from './kind';
@@ -26,7 +27,7 @@ export const routesEnd: FlowRule = {
         const text = say(
           'From {0} the routes only lead on to {1}, never to a terminal screen: add a route to one.',
           id,
-          routes.join(', '),
+          listed(routes),
         );
         report({ node, message: text, facts });
       } else if (screen.actions().length > 0) {

@@ -1,7 +1,8 @@
 import { say } from '../../message';
 import { routesOf } from '../../model/routes';
-import { nearest } from '../../text/nearest';
+import { listed } from '../listed';
 import type { FlowRule } from '../rule';
+import { suggester } from '../suggester';
 import { joined, modelOf } from './kind';
 
 /** Row 21. A terminal screen may be left out: it follows from nothing (row 24 looks whether something leads to it). */
@@ -27,7 +28,7 @@ export const screensMissingInModel: FlowRule = {
       node: model,
       message: say(
         'Screens missing in the routing model: {0}. Add each as a key with the list of screens that may follow it.',
-        ids.join(', '),
+        listed(ids),
       ),
       facts: { screens: joined(ids) },
       related: missing.map(({ id, idNode }) => ({
@@ -47,9 +48,9 @@ export const unknownKeyInModel: FlowRule = {
   rows: [22],
   about: 'Every key of routing_model is a screen.',
   checkFlow(flow, report) {
+    const suggest = suggester(routesOf(flow).ids);
     for (const { from, keyNode } of flow.routes) {
-      if (flow.screen(from) !== undefined) continue;
-      report({ node: keyNode, ...unknown(from, routesOf(flow).ids) });
+      if (flow.screen(from) === undefined) report({ node: keyNode, ...unknown(from, suggest(from)) });
     }
   },
 };
@@ -64,14 +65,14 @@ export const unknownTargetInModel: FlowRule = {
   about: 'Every target in routing_model is a screen.',
   checkFlow(flow, report) {
     const { declared, ids } = routesOf(flow);
+    const suggest = suggester(ids);
     for (const { to, node } of declared) {
-      if (flow.screen(to) === undefined) report({ node, ...unknown(to, ids) });
+      if (flow.screen(to) === undefined) report({ node, ...unknown(to, suggest(to)) });
     }
   },
 };
 
-function unknown(id: string, ids: readonly string[]) {
-  const meant = nearest(id, ids);
+function unknown(id: string, meant: string | undefined) {
   return {
     message: meant
       ? say('The routing model names {0}, but there is no such screen. Did you mean {1}?', id, meant)

@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { stringOf } from '../../text/nodes';
-import { nearest } from '../../text/nearest';
 import type { ScreenRule } from '../rule';
+import { suggester } from '../suggester';
 
 export const sensitiveField: ScreenRule = {
   id: 'sensitive-unknown-name',
@@ -11,6 +11,7 @@ export const sensitiveField: ScreenRule = {
   since: '5.1',
   about: 'Every name in sensitive is that of a component on the screen.',
   checkScreen(screen, report) {
+    const suggest = suggester(screen.named().keys());
     for (const node of screen.sensitive) {
       const name = stringOf(node);
       if (name === undefined || name.trim() === '' || screen.named().has(name)) continue;
@@ -19,7 +20,7 @@ export const sensitiveField: ScreenRule = {
         report({ node, message, facts: { name }, severity: 'warning' });
         continue;
       }
-      const meant = nearest(name, screen.named().keys());
+      const meant = suggest(name);
       report({
         node,
         message: meant
