@@ -1,4 +1,4 @@
-import { flowText, footer, navigate, screen, type Json } from '../support';
+import { footer, navigate, screen, type Json } from '../support';
 
 /** A flow as a value that a mutation may change at will. */
 export interface FlowValue extends Json {
@@ -172,5 +172,5 @@ export function formFlow(version = '7.3'): FlowValue {
 }
 
 export function textOf({ screens, ...top }: FlowValue): string {
-  return flowText(screens, top);
+  return JSON.stringify({ ...top, screens }, undefined, 2);
 }
