@@ -3,7 +3,7 @@ import type { ActionFact, ActionName, ComponentFact, ComponentPlace, ObjectFact,
 import { atLeast, holdsFor, type Version } from './versions';
 
 /** A property that takes an action: where the action may stand. */
-export interface ActionPlace {
+interface ActionPlace {
   /** The type of the component or the name of the object. */
   readonly owner: string;
   readonly property: string;

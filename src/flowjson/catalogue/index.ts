@@ -1,7 +1,7 @@
 import { createCatalogue } from './catalogue';
 import { tables } from './tables';
 
-export type { ActionPlace, Catalogue } from './catalogue';
+export type { Catalogue } from './catalogue';
 export { formValueOf, isRequired, propertiesOf, propertyHistory, propertyNames } from './properties';
 export * from './limits';
 export * from './patterns';

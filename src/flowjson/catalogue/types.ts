@@ -123,7 +123,7 @@ export interface PropertyFact extends VersionSpan {
 }
 
 /** Properties by name; a list where the property differs between versions (disjoint spans, oldest first). */
-export type Properties = Readonly<Record<string, PropertyFact | readonly PropertyFact[]>>;
+type Properties = Readonly<Record<string, PropertyFact | readonly PropertyFact[]>>;
 
 export interface ObjectFact extends VersionSpan {
   readonly about: Message;

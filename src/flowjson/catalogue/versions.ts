@@ -1,7 +1,7 @@
 import { say, type Message } from '../message';
 
 /** What may be done with a version today. Source: facts on Flow JSON, section 1 (Meta's changelog; the client of August 2026). */
-export type VersionState = 'publishable' | 'expired';
+type VersionState = 'publishable' | 'expired';
 
 export interface VersionFact {
   readonly name: string;
