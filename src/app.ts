@@ -66,12 +66,10 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
       changed: registered.treeChanged,
     }),
   );
+  const sessions = own(new AccountSessions(accounts, registered.sessionsChanged));
   if (DEVELOPMENT) await signInDevelopmentAccount(accounts);
 
   const files: vscode.FileSystemProvider = own(new FlowFileSystem(documents, registered.filesChanged));
-  const sessions: vscode.AuthenticationProvider = own(
-    new AccountSessions(accounts, registered.sessionsChanged),
-  );
   const { language } = registered;
   const parts = { accounts, flows, documents, previews, explorer, language, log };
   return {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { listSessions } from './accounts/sessionList';
 import { commandIds } from './commands/ids';
 import { onFirstFlowJson } from './language/wake';
 import { lazy } from './platform/lazy';
@@ -51,8 +52,8 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const sessions: vscode.AuthenticationProvider = {
     onDidChangeSessions: sessionsChanged.event,
-    getSessions: async (scopes, options) => (await app()).sessions.getSessions(scopes, options),
-    createSession: async (scopes, options) => (await app()).sessions.createSession(scopes, options),
+    getSessions: (scopes, options) => Promise.resolve(listSessions(context.globalState, scopes, options)),
+    createSession: async (scopes) => (await app()).sessions.createSession(scopes),
     removeSession: async (id) => (await app()).sessions.removeSession(id),
   };
 

@@ -1,17 +1,16 @@
 import type {
-  AuthenticationProvider,
   AuthenticationProviderAuthenticationSessionsChangeEvent,
-  AuthenticationProviderSessionOptions,
   AuthenticationSession,
   EventEmitter,
 } from 'vscode';
 import { DisposableStore } from '../platform/disposable';
 import type { Accounts } from './accounts';
+import { sessionOf } from './sessionList';
 import { signIn } from './signIn';
 import type { Account } from './types';
 
-/** Shows the accounts in VS Code's Accounts menu, with sign-out. What it gives away is never a key. */
-export class AccountSessions extends DisposableStore implements AuthenticationProvider {
+/** Keeps VS Code's Accounts menu up to date, with sign-in and sign-out; `listSessions` tells what is in it. */
+export class AccountSessions extends DisposableStore {
   readonly onDidChangeSessions;
   private known: ReadonlyMap<string, Account>;
 
@@ -23,14 +22,6 @@ export class AccountSessions extends DisposableStore implements AuthenticationPr
     this.onDidChangeSessions = changed.event;
     this.known = byId(accounts.all);
     this.register(accounts.onDidChange(() => this.tellChanges()));
-  }
-
-  getSessions(
-    scopes: readonly string[] | undefined,
-    { account }: AuthenticationProviderSessionOptions = {},
-  ): Promise<AuthenticationSession[]> {
-    const sessions = this.accounts.all.map((one) => sessionOf(one, scopes));
-    return Promise.resolve(account === undefined ? sessions : sessions.filter(({ id }) => id === account.id));
   }
 
   async createSession(scopes: readonly string[]): Promise<AuthenticationSession> {
@@ -57,8 +48,4 @@ export class AccountSessions extends DisposableStore implements AuthenticationPr
 
 function byId(accounts: readonly Account[]): ReadonlyMap<string, Account> {
   return new Map(accounts.map((account) => [account.id, account]));
-}
-
-function sessionOf({ id, label }: Account, scopes: readonly string[] = []): AuthenticationSession {
-  return { id, accessToken: id, account: { id, label }, scopes };
 }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Simulator } from '../simulator';
-import { extension, sharedSimulator } from './extension';
+import { extension, loadedBundles, sharedSimulator } from './extension';
+import { pause } from './waiting';
+
+/** Longer than it takes until JSON that has been typed is looked at. */
+const LOOKED_AT = 1_000;
 
 describe('the extension', () => {
   let simulator: Simulator;
@@ -12,6 +16,27 @@ describe('the extension', () => {
   it('activates', async () => {
     await extension().activate();
     assert.equal(extension().isActive, true);
+  });
+
+  it('loads neither the program nor the language for JSON that is no flow', async () => {
+    const before = loadedBundles();
+    assert.ok(!before.includes('language.js'));
+    const texts = [
+      '{ "name": "screens", "version": "1.2.3", "dependencies": { "screens": "^7.3.0" } }',
+      '{ "compilerOptions": { "strict": true } }',
+      '[{ "version": "7.3", "screens": [] }]',
+      '{',
+      '',
+    ];
+    for (const content of texts) {
+      const document = await vscode.workspace.openTextDocument({ language: 'json', content });
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(0, 0), ' ');
+      await vscode.workspace.applyEdit(edit);
+    }
+    await vscode.workspace.openTextDocument(vscode.Uri.joinPath(extension().extensionUri, 'package.json'));
+    await pause(LOOKED_AT);
+    assert.deepEqual(loadedBundles(), before);
   });
 
   it('registers exactly the commands that it contributes', async () => {

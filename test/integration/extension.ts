@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { sampleAccount } from '../host/sampleAccount';
 import { startSimulator, type Simulator } from '../simulator';
@@ -8,6 +9,15 @@ export function extension(): vscode.Extension<unknown> {
   const found = vscode.extensions.getExtension('cams-flows.cams-flows');
   assert.ok(found, 'VS Code does not know the extension');
   return found;
+}
+
+/** The bundles of the extension that have been loaded by now. VS Code runs the tests in the same process. */
+export function loadedBundles(): string[] {
+  const folder = path.join(extension().extensionPath, 'dist') + path.sep;
+  return Object.keys(require.cache)
+    .filter((file) => file.startsWith(folder))
+    .map((file) => file.slice(folder.length))
+    .sort();
 }
 
 /**

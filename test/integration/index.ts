@@ -8,7 +8,9 @@ import { reachListener } from './channel';
 /** What VS Code calls as the tests of an extension; a rejection is a failed run. */
 export async function run(): Promise<void> {
   const listener = await reachListener();
-  const files = fs.readdirSync(__dirname).filter((name) => name.endsWith('.test.js'));
+  const files = fs
+    .readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.js'));
   const counts = await runMocha(
     files.sort().map((name) => path.join(__dirname, name)),
     { timeout: 30_000 },

@@ -62,11 +62,14 @@ const readIfThere = (file: string) => (fs.existsSync(file) ? fs.readFileSync(fil
 
 async function bundleTests(outdir: string): Promise<void> {
   const folder = path.join(projectFolder, 'test/integration');
-  const tests = fs.readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+  const tests = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'));
   removeFolder(outdir);
   await build({
     entryPoints: ['index.ts', ...tests].map((name) => path.join(folder, name)),
     outdir,
+    outbase: folder,
     bundle: true,
     platform: 'node',
     format: 'cjs',

@@ -12,6 +12,7 @@ const expectedFiles = [
   'changelog.md',
   'dist/app.js',
   'dist/extension.js',
+  'dist/language.js',
   'dist/service.js',
   'dist/webview/preview.css',
   'dist/webview/preview.js',

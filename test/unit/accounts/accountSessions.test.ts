@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { EventEmitter, type AuthenticationProviderAuthenticationSessionsChangeEvent } from 'vscode';
 import { AccountSessions } from '../../../src/accounts/accountSessions';
+import { listSessions } from '../../../src/accounts/sessionList';
 import { KEYS, openWindow, settled, signIn, Storage, TEMPORARY } from './house';
 
 function open(storage = new Storage()) {
@@ -14,15 +15,15 @@ function open(storage = new Storage()) {
 
 describe('the Accounts menu of VS Code', () => {
   it('shows every account, and gives away an id where others give a token', async () => {
-    const { window, sessions, storage } = open();
+    const { window, storage } = open();
     const { id } = await signIn(window);
     await signIn(window, 'Other', TEMPORARY);
     await settled();
     const { reads } = storage;
-    const all = await sessions.getSessions(['cams']);
+    const all = listSessions(storage.state, ['cams']);
     expect(all).toHaveLength(2);
     expect(all[0]).toEqual({ id, accessToken: id, account: { id, label: 'Samudra' }, scopes: ['cams'] });
-    expect(await sessions.getSessions(undefined, { account: { id, label: 'Samudra' } })).toHaveLength(1);
+    expect(listSessions(storage.state, undefined, { account: { id, label: 'Samudra' } })).toHaveLength(1);
     expect(JSON.stringify(all)).not.toContain('planted');
     expect(JSON.stringify(all)).not.toContain(KEYS.accessKeyId);
     expect(storage.reads).toBe(reads);

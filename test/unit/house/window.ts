@@ -361,7 +361,7 @@ export async function openWindow({
   };
   activate(context as unknown as vscode.ExtensionContext);
   // Its own copy of the program, before the next window makes another one; and while no time limit runs.
-  await window.sessions.getSessions(undefined, {});
+  await window.run('camsFlows.help.log');
   await import('../../../src/cams/service');
   return window;
 }
