@@ -7,7 +7,7 @@ const path = require('node:path');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-/** Host-side bundles. Each loads at a moment of its own: see CONTRIBUTING, "Three moments". */
+/** Host-side bundles. Each loads at a moment of its own: see CONTRIBUTING, "Four moments". */
 const hostEntries = {
   extension: 'src/extension.ts',
   app: 'src/app.ts',
