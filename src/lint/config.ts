@@ -6,7 +6,7 @@ import { decision } from './decisions';
 import { isSeverity, severities } from './severities';
 import { Unusable, whyUnreadable } from './unusable';
 
-export const configName = '.flowlintrc.json';
+const configName = '.flowlintrc.json';
 
 /** What a configuration file says. */
 export interface Config {

@@ -27,7 +27,7 @@ export interface Ignore {
 }
 
 /** What the argument for the standard input is, and what results call it. */
-export const standardInput = '-';
+const standardInput = '-';
 
 /**
  * The files that arguments mean, in the order of the arguments, each once.
