@@ -71,6 +71,7 @@ function tokenAt(text: string, start: number): Read {
   const sign = text[start]!;
   if (text.startsWith('${', start)) return referenceAt(text, start);
   if (sign === "'") return quotedAt(text, start);
+  if (sign === '"') return doublyQuotedAt(text, start);
   if (sign === '(' || sign === ')') {
     const end = start + 1;
     return { end, token: { is: sign === '(' ? 'open' : 'close', start, end } };
@@ -84,11 +85,10 @@ function tokenAt(text: string, start: number): Read {
   if (word !== undefined) return wordAt(word, start);
   // A letter outside of the first plane takes two units; half of it would be shown as rubbish.
   const end = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
-  const message =
-    sign === '"'
-      ? say('Put text in single quotes, not in double ones.')
-      : say('{0} means nothing in a condition.', text.slice(start, end));
-  return { end, problem: { start, end, message } };
+  return {
+    end,
+    problem: { start, end, message: say('{0} means nothing in a condition.', text.slice(start, end)) },
+  };
 }
 
 /** A reference up to its brace; without one before the next `${`, up to the end of its letters. */
@@ -116,6 +116,17 @@ function quotedAt(text: string, start: number): Read {
   const token = { is: 'text', value, start, end } as const;
   if (closed) return { end, token };
   return { end, token, problem: { start, end, message: say('The closing quote of this text is missing.') } };
+}
+
+/** What is meant as a text; without its second quote, that sign alone. */
+function doublyQuotedAt(text: string, start: number): Read {
+  const close = text.indexOf('"', start + 1);
+  const message = say('Put text in single quotes, not in double ones.');
+  if (close < 0) return { end: start + 1, problem: { start, end: start + 1, message } };
+  const end = close + 1;
+  const value = text.slice(start + 1, close);
+  const replacement = `'${value.replaceAll("'", "\\'")}'`;
+  return { end, token: { is: 'text', value, start, end }, problem: { start, end, message, replacement } };
 }
 
 /** A minus belongs to the whole number right behind it, or is a mistake: nothing is subtracted here. */

@@ -94,7 +94,8 @@ describe('parseCondition', () => {
     ],
     ['true', 'true: A condition needs at least one reference; this is always the same.'],
     // What people try.
-    ['${data.s} == "x"', '": Put text in single quotes, not in double ones.'],
+    ['${data.s} == "x"', '"x": Put text in single quotes, not in double ones.'],
+    ['${data.s} == "x', '": Put text in single quotes, not in double ones.'],
     ['${data.b', '${data.b: The closing brace of this reference is missing.'],
   ])('refuses %s', (text, problem) => {
     expect(problems(text)[0]).toBe(problem);

@@ -1,0 +1,157 @@
+import {
+  atLeast,
+  componentFact,
+  objectFact,
+  propertiesOf,
+  type ObjectFact,
+  type Shape,
+  type Version,
+} from '../catalogue';
+import type { Component } from '../model/component';
+import { referencesOf, type Reference } from '../model/reference';
+import type { Screen } from '../model/screen';
+import type { Node } from '../text/nodes';
+import { items, properties } from '../text/nodes';
+import { typesBindable } from './expected';
+import { isBinding, isExpression } from './reference';
+import { isOwnScreen } from './resolve';
+import type { ValueType } from './types';
+
+/** How WhatsApp reads a text. */
+export type Reading =
+  /** The whole is one reference. */
+  | 'binding'
+  /** The whole stands in backticks; before 6.0 that is text too, see {@link DynamicValue.backticks}. */
+  | 'expression'
+  /** The plain condition of an If. */
+  | 'condition'
+  /** Text as it stands, though there is a `${` in it. */
+  | 'text';
+
+/** A string of a component, or the title of a screen, that is known only when the flow runs, or was meant to be. */
+export interface DynamicValue {
+  readonly node: Node;
+  readonly text: string;
+  readonly reading: Reading;
+  /** Whether it stands in backticks, in whatever version. */
+  readonly backticks: boolean;
+  readonly shape: Shape;
+  /** The types that it may give; none where a static text is wanted, and `unknown` among them where anything goes. */
+  readonly types: readonly ValueType[];
+  /** The key it belongs to: of the component, or of an object inside of it. */
+  readonly property: string;
+  /** Absent for the title of the screen. */
+  readonly component: Component | undefined;
+  readonly references: readonly Reference[];
+  /** Whether it refers to another screen, so that only the whole flow tells what it gives. */
+  readonly elsewhere: boolean;
+}
+
+const known = new WeakMap<Screen, { readonly version: Version; readonly values: readonly DynamicValue[] }>();
+
+/**
+ * Every dynamic string of a screen outside of its actions and its data model, in document order; found once for a
+ * screen and version. Properties that the version does not know are left out.
+ */
+export function dynamicValues(screen: Screen, version: Version): readonly DynamicValue[] {
+  const before = known.get(screen);
+  if (before?.version === version) return before.values;
+  const values = [...valuesOf(screen, version)];
+  known.set(screen, { version, values });
+  return values;
+}
+
+function* valuesOf(screen: Screen, version: Version): Generator<DynamicValue> {
+  for (const { key, value } of properties(screen.node)) {
+    const shape = propertiesOf(objectFact('screen'), version).get(key)?.shape;
+    if (key === 'title' && value && shape)
+      yield* below({ screen, version, component: undefined }, value, shape, key);
+  }
+  for (const component of screen.components) {
+    const fact = componentFact(component.type);
+    if (fact) yield* ofObject({ screen, version, component }, component.node, fact);
+  }
+}
+
+interface Around {
+  readonly screen: Screen;
+  readonly version: Version;
+  readonly component: Component | undefined;
+}
+
+function* ofObject(around: Around, node: Node, fact: ObjectFact): Generator<DynamicValue> {
+  const facts = propertiesOf(fact, around.version);
+  for (const { key, value } of properties(node)) {
+    const shape = facts.get(key)?.shape;
+    if (value && shape) yield* below(around, value, shape, key);
+  }
+}
+
+function* below(around: Around, node: Node, shape: Shape, property: string): Generator<DynamicValue> {
+  switch (node.type) {
+    case 'string': {
+      const value = dynamicValue(around, node, shape, property);
+      if (value) yield value;
+      return;
+    }
+    case 'array': {
+      const list = alternative(shape, 'array');
+      if (!list) return;
+      // The texts of a list that takes no reference are static too (facts on Flow JSON, section 8.2).
+      const inner: Shape =
+        list.items.is === 'text' && !list.bindable ? { ...list.items, bindable: false } : list.items;
+      for (const item of items(node)) yield* below(around, item, inner, property);
+      return;
+    }
+    case 'object': {
+      const object = alternative(shape, 'object');
+      if (object) yield* ofObject(around, node, objectFact(object.name));
+      const values = alternative(shape, 'map')?.values;
+      if (object || !values) return;
+      for (const { key, value } of properties(node)) if (value) yield* below(around, value, values, key);
+    }
+  }
+}
+
+/** The alternative of a shape that is of one kind. Lists of components and actions are of none: they have their own way. */
+function alternative<Kind extends Shape['is']>(
+  shape: Shape,
+  kind: Kind,
+): Extract<Shape, { is: Kind }> | undefined {
+  const shapes = shape.is === 'oneOf' ? shape.shapes : [shape];
+  return shapes.find((one): one is Extract<Shape, { is: Kind }> => one.is === kind);
+}
+
+function dynamicValue(
+  { screen, version, component }: Around,
+  node: Node,
+  shape: Shape,
+  property: string,
+): DynamicValue | undefined {
+  const text = node.value as string;
+  const backticks = isExpression(text);
+  if (!backticks && shape.is !== 'condition' && !text.includes('${')) return undefined;
+  const types = typesBindable(shape, version);
+  // Words, names and patterns are looked at as a whole, by the rules on structure.
+  const isPlain = shape.is === 'text' && shape.format === undefined && shape.pattern === undefined;
+  if (types.length === 0 && !isPlain) return undefined;
+  const references = referencesOf(node);
+  return {
+    node,
+    text,
+    reading: readingOf(text, shape, version),
+    backticks,
+    shape,
+    types,
+    property,
+    component,
+    references,
+    elsewhere: references.some(({ to }) => to?.screen !== undefined && !isOwnScreen(screen, to)),
+  };
+}
+
+function readingOf(text: string, shape: Shape, version: Version): Reading {
+  if (isExpression(text) && atLeast(version, '6.0')) return 'expression';
+  if (shape.is === 'condition') return 'condition';
+  return isBinding(text) ? 'binding' : 'text';
+}

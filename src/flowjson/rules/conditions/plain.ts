@@ -1,0 +1,53 @@
+import { conditionTypeProblems } from '../../expression/conditionTypes';
+import { conditionOf } from '../../expression/parsed';
+import { resolvedType } from '../../expression/resolve';
+import { dynamicValues } from '../../expression/values';
+import { acrossScreens } from '../references/acrossScreens';
+import type { ScreenRule } from '../rule';
+
+/** Problems of one condition that are told; the next ones after these are mended. */
+const mostPerText = 5;
+
+/** Conditions in backticks are expressions, and checked as such. */
+export const conditionSyntax: ScreenRule = {
+  id: 'condition-syntax',
+  since: '4.0',
+  codes: ['INVALID_PROPERTY_VALUE'],
+  severity: 'error',
+  provenance: 'documented',
+  rows: [88, 89, 90, 91, 92, 94],
+  about: 'The condition of an If is well formed.',
+  checkScreen(screen, report, { version }) {
+    for (const { node, reading } of dynamicValues(screen, version)) {
+      if (reading !== 'condition') continue;
+      for (const { start, end, message, replacement } of conditionOf(node).problems.slice(0, mostPerText)) {
+        report({
+          node,
+          inside: [start, end],
+          message,
+          ...(replacement !== undefined && { facts: { suggestion: replacement } }),
+        });
+      }
+    }
+  },
+};
+
+export const conditionTypes = acrossScreens(
+  {
+    id: 'condition-type',
+    since: '4.0',
+    codes: ['INVALID_PROPERTY_VALUE'],
+    severity: 'error',
+    provenance: 'documented',
+    rows: [91, 93],
+    about: 'The condition of an If is true or false, and what it compares has the same type.',
+  },
+  ({ node, reading }, { report, resolve }) => {
+    if (reading !== 'condition') return;
+    const { root } = conditionOf(node);
+    if (!root) return;
+    for (const { start, end, message } of conditionTypeProblems(root, (to) => resolvedType(resolve(to)))) {
+      report({ node, inside: [start, end], message });
+    }
+  },
+);

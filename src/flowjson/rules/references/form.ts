@@ -1,0 +1,139 @@
+import { atLeast } from '../../catalogue';
+import { isReferenceable, openReferencesIn, type ReferencePath } from '../../expression/reference';
+import type { DynamicValue } from '../../expression/values';
+import { say, type Message } from '../../message';
+import type { Screen } from '../../model/screen';
+import type { ScreenRule } from '../rule';
+import { forValues, stretchOf, takesText } from './acrossScreens';
+
+export const badlyFormed: ScreenRule = {
+  id: 'reference-badly-formed',
+  codes: ['INVALID_SCREEN_DYNAMIC_DATA'],
+  severity: 'error',
+  provenance: 'observed',
+  rows: [65],
+  about: 'A reference is written ${data.x}, ${form.x} or, for another screen, ${screen.ID.data.x}.',
+  checkScreen: forValues((value, report, _version, screen) => {
+    if (value.reading === 'text' || value.types.length === 0) return;
+    for (const reference of value.references) {
+      const fault = faultOf(reference.inner, reference.to, screen);
+      if (fault) report({ node: value.node, ...stretchOf(value, reference), ...fault });
+    }
+  }),
+};
+
+interface Fault {
+  readonly message: Message;
+  readonly facts?: { readonly suggestion: string };
+}
+
+function faultOf(inner: string, to: ReferencePath | undefined, screen: Screen): Fault | undefined {
+  if (to?.path.every(isReferenceable)) return undefined;
+  if (/[[\]]/.test(inner)) {
+    return { message: say('A reference cannot pick one item of a list; bind the whole list.') };
+  }
+  if (to) {
+    const step = to.path.find((one) => !isReferenceable(one))!;
+    return {
+      message: say(
+        '{0} cannot be referred to: only letters, digits and _ are possible in a key.',
+        short(step),
+      ),
+    };
+  }
+  const suggestion = meant(inner.trim(), screen);
+  return suggestion === undefined
+    ? {
+        message: say(
+          'This is no reference; write {0}, {1} or {2}.',
+          '${data.x}',
+          '${form.x}',
+          '${screen.ID.data.x}',
+        ),
+      }
+    : { message: say('This is no reference; did you mean {0}?', suggestion), facts: { suggestion } };
+}
+
+/** What was probably meant by something that is no reference. */
+function meant(inner: string, screen: Screen): string | undefined {
+  if (isReferenceable(inner)) {
+    if (screen.data().has(inner)) return `\${data.${inner}}`;
+    if (screen.named().has(inner)) return `\${form.${inner}}`;
+  }
+  return /^(screen\.\w+\.)?(data|form)(\.[\w-]+)+$/.test(inner) ? `\${${inner}}` : undefined;
+}
+
+export const mixedText: ScreenRule = {
+  id: 'reference-in-text',
+  codes: ['REFERENCE_IN_TEXT', 'INVALID_SCREEN_DYNAMIC_DATA'],
+  severity: 'warning',
+  provenance: 'observed',
+  about: 'A reference is the whole value; among other text WhatsApp shows it as it stands.',
+  checkScreen: forValues((value, report, version) => {
+    const { text, node, shape, references } = value;
+    const [first] = [...references.filter(({ to }) => to !== undefined), ...openOnes(text)];
+    if (value.types.length === 0) {
+      // RichText has a rule of its own about whole references in its lists.
+      if (!first || (value.component?.type === 'RichText' && value.reading !== 'text')) return;
+      report({
+        node,
+        inside: [first.start, first.end],
+        message: say('This text is static: WhatsApp shows the reference as it stands.'),
+      });
+      return;
+    }
+    if (value.reading !== 'text' || value.backticks) return;
+    if (takesText(shape)) {
+      if (!first) return;
+      const expression = atLeast(version, '6.0') ? asExpression(value) : undefined;
+      report({
+        node,
+        inside: [first.start, first.end],
+        message: expression
+          ? say(
+              'WhatsApp shows this reference as it stands, because there is other text around it. Use an expression: {0}.',
+              short(expression),
+            )
+          : say(
+              'WhatsApp shows this reference as it stands, because there is other text around it. The reference has to be the whole value.',
+            ),
+        ...(expression !== undefined && { facts: { expression } }),
+      });
+    } else if (text.startsWith('${')) {
+      report({
+        node,
+        code: 'INVALID_SCREEN_DYNAMIC_DATA',
+        severity: 'error',
+        message: say('A reference has to be the whole value: {0} and nothing else.', '${data.x}'),
+      });
+    }
+  }),
+};
+
+/** A `${data.x` whose brace is missing. */
+function openOnes(text: string): { readonly start: number; readonly end: number }[] {
+  return openReferencesIn(text).filter(({ inner }) => /^(data|form|screen)\./.test(inner));
+}
+
+/** Mixed text as an expression that joins its parts; nothing where a reference in it cannot be read. */
+function asExpression({ text, references, component }: DynamicValue): string | undefined {
+  // RichText takes no expressions.
+  if (component?.type === 'RichText') return undefined;
+  if (references.length === 0 || references.some(({ to }) => to === undefined)) return undefined;
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of [...references, { start: text.length, end: text.length }]) {
+    if (start > at) parts.push(quoted(text.slice(at, start)));
+    if (end > start) parts.push(text.slice(start, end));
+    at = end;
+  }
+  return `\`${parts.join(' ')}\``;
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/[\\'`]/g, '\\$&').replaceAll('\n', '\\n')}'`;
+}
+
+function short(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 78)}…`;
+}

@@ -1,0 +1,40 @@
+import { before } from '../../catalogue';
+import { say } from '../../message';
+import type { ScreenRule } from '../rule';
+import { forValues, takesText } from './acrossScreens';
+
+/** What a version cannot read yet is shown as text, or does not fit where something else than text is wanted. */
+export const tooNew: ScreenRule = {
+  id: 'reference-too-new',
+  until: '6.0',
+  codes: ['REFERENCE_IN_TEXT', 'PATTERN_MISMATCH'],
+  severity: 'warning',
+  provenance: 'documented',
+  about:
+    'Expressions exist from 6.0 on; references to other screens, and to inputs in properties, from 4.0 on.',
+  checkScreen: forValues(({ node, shape, types, backticks, references }, report, version) => {
+    if (types.length === 0 || references.length === 0) return;
+    const isText = takesText(shape);
+    if (backticks) {
+      // Where no text may stand, backticks are refused with the type.
+      if (isText)
+        report({
+          node,
+          message: say('Expressions in backticks exist from {0} on; this is shown as text.', '6.0'),
+        });
+      return;
+    }
+    if (!before(version, '4.0')) return;
+    const verdict = isText ? {} : ({ code: 'PATTERN_MISMATCH', severity: 'error' } as const);
+    const [{ to }] = references as [(typeof references)[number]];
+    if (to?.screen !== undefined) {
+      report({ node, ...verdict, message: say('References to other screens exist from {0} on.', '4.0') });
+    } else if (to?.scope === 'form') {
+      report({
+        node,
+        ...verdict,
+        message: say('Before {0} references to inputs are possible in payloads only.', '4.0'),
+      });
+    }
+  }),
+};
