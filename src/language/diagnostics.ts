@@ -3,6 +3,7 @@ import { DisposableStore } from '../platform/disposable';
 import type { Check } from './check';
 import type { FlowTexts } from './flowTexts';
 import type { Levels } from './levels';
+import { isOriginal } from './original';
 import { placeIn } from './place';
 import type { Problems } from './problems';
 import { jsonLanguages } from './selector';
@@ -48,7 +49,7 @@ export class Diagnostics extends DisposableStore {
   }
 
   private look(document: vscode.TextDocument, delay = 0): void {
-    if (!jsonLanguages.includes(document.languageId)) return;
+    if (!jsonLanguages.includes(document.languageId) || !isOriginal(document)) return;
     this.cancel(document);
     const timer = setTimeout(() => {
       const flow = this.texts.of(document);

@@ -8,6 +8,7 @@ import { add, counted, nothing, type Count } from './count';
 import { flowFiles } from './flowFiles';
 import type { FlowTexts } from './flowTexts';
 import type { Levels } from './levels';
+import { isOriginal } from './original';
 import { placeIn, placeInFile } from './place';
 import type { Problems } from './problems';
 import { readText } from './readText';
@@ -57,7 +58,9 @@ export class WorkspaceCheck extends DisposableStore {
 
   private async checkAll(signal: AbortSignal, report: Report): Promise<Result> {
     this.watch();
-    const documents = vscode.workspace.textDocuments.filter((document) => this.texts.of(document));
+    const documents = vscode.workspace.textDocuments.filter(
+      (document) => isOriginal(document) && this.texts.of(document),
+    );
     const open = new Set(documents.map(({ uri }) => uri.toString()));
     const files = (await found(signal)).filter((uri) => !open.has(uri.toString()));
     const total = documents.length + files.length;

@@ -50,6 +50,13 @@ describe('what is wrong with a flow', () => {
     expect(editor.problems.size).toBe(0);
   });
 
+  it('is said of a text that has no file yet, but not of what git remembers', async () => {
+    editor.open('/Untitled-1', withoutVersion, 'json', 'untitled');
+    editor.open('/work/b.flow.json', withoutVersion, 'json', 'git');
+    await atOnce();
+    expect([...editor.problems.keys()]).toEqual(['untitled:/Untitled-1']);
+  });
+
   it('is said 150 milliseconds after the last key', async () => {
     const document = editor.open(PATH, good);
     await atOnce();

@@ -55,6 +55,7 @@ export class FakeEditor {
       getWorkspaceFolder: (uri: vscode.Uri) =>
         this.folder && `${uri.path}/`.startsWith(`${this.folder.uri.path}/`) ? this.folder : undefined,
       fs: {
+        isWritableFileSystem: (scheme: string) => (scheme === 'untitled' ? undefined : scheme !== 'git'),
         stat: async (uri: vscode.Uri) => ({ size: fileOf(uri).length }),
         readFile: async (uri: vscode.Uri) => new TextEncoder().encode(fileOf(uri)),
       },

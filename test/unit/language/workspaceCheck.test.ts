@@ -29,6 +29,7 @@ describe('checking all flows', () => {
     editor.files.set('/work/package.json', packageJson);
     editor.settings.set('camsFlows.flowJson.files', ['forms/*.json']);
     editor.open('/elsewhere/open.json', withoutVersion);
+    editor.open('/work/good.flow.json', withoutVersion, 'json', 'git');
     await check();
     expect(editor.told).toEqual(['Flows checked: 4. Errors: 3, warnings: 0, hints: 0.']);
     expect(editor.problemsOf('/work/good.flow.json')).toEqual([]);
