@@ -1,7 +1,7 @@
 import { say, type Message } from '../../message';
 import { property, valueOf, type Node } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { entryRule } from './findings';
+import { entryRule } from './entries';
 import { misfits, type Misfit } from './schema';
 
 const missingExample = entryRule(

@@ -2,8 +2,8 @@ import { say, type Message } from '../../message';
 import { nearest } from '../../text/nearest';
 import { properties, property, stringOf, valueOf, type Node } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { entriesOf, entryRule } from './findings';
-import { dataTypes, schemasIn } from './schema';
+import { entriesOf, entryRule } from './entries';
+import { dataTypes } from './schema';
 
 const facts = {
   codes: ['INVALID_SCREEN_DATA'],
@@ -18,7 +18,7 @@ const entryKind: ScreenRule = {
   about: 'An entry of a data model is an object with a type and an example.',
   checkScreen(screen, report) {
     for (const { key, value } of entriesOf(screen)) {
-      if (value === undefined || value.type === 'object') continue;
+      if (value.type === 'object') continue;
       report({
         node: value,
         message: say('"{0}" must be an object with "type" and "__example__".', key),
@@ -44,8 +44,8 @@ const missingType = entryRule(
 
 const typeKind = entryRule(
   { ...facts, id: 'data-type-text', rows: [59], about: 'The type of a data entry is a text.' },
-  ({ key, value }, report) => {
-    for (const schema of schemasIn(value)) {
+  ({ key, value, schemas }, report) => {
+    for (const schema of schemas) {
       const type = valueOf(schema, 'type');
       // Below the entry itself JSON Schema allows a list of types.
       if (!type || type.type === 'string' || (schema !== value && type.type === 'array')) continue;
@@ -64,8 +64,8 @@ const unknownType = entryRule(
     id: 'data-type-unknown',
     about: 'The type of a data entry is one that JSON has, and not null.',
   },
-  ({ key, value }, report) => {
-    for (const schema of schemasIn(value)) {
+  ({ key, value, schemas }, report) => {
+    for (const schema of schemas) {
       const type = valueOf(schema, 'type');
       const name = stringOf(type);
       if (!type || name === undefined || dataTypes.includes(name)) continue;
@@ -116,8 +116,8 @@ const arrayItems = entryRule(
     rows: [60],
     about: 'An array says what its items are, also a nested one.',
   },
-  ({ key, value }, report) => {
-    for (const schema of schemasIn(value)) {
+  ({ key, schemas }, report) => {
+    for (const schema of schemas) {
       if (stringOf(valueOf(schema, 'type')) !== 'array' || property(schema, 'items')) continue;
       report({
         node: schema,
@@ -130,8 +130,8 @@ const arrayItems = entryRule(
 
 const itemsKind = entryRule(
   { ...facts, id: 'data-items-kind', rows: [61], about: 'items is an object, or true or false.' },
-  ({ key, value }, report) => {
-    for (const schema of schemasIn(value)) {
+  ({ key, schemas }, report) => {
+    for (const schema of schemas) {
       const below = valueOf(schema, 'items');
       if (!below || below.type === 'object' || below.type === 'boolean') continue;
       const type = stringOf(below);
@@ -151,8 +151,8 @@ const nestedExample = entryRule(
     rows: [57],
     about: '__example__ stands only on the top level of an entry.',
   },
-  ({ key, value }, report) => {
-    for (const schema of schemasIn(value)) {
+  ({ key, value, schemas }, report) => {
+    for (const schema of schemas) {
       if (schema === value) continue;
       const found = property(schema, '__example__');
       if (!found) continue;
