@@ -5,6 +5,7 @@ import { FlowTexts } from './flowTexts';
 import { Levels } from './levels';
 import { Problems } from './problems';
 import { Status } from './status';
+import { registerSymbols } from './symbols';
 import { WorkspaceCheck } from './workspaceCheck';
 
 /** Flow JSON in the editor: what the rest of the program may ask of it. Disposing it takes all of it back. */
@@ -19,6 +20,7 @@ export class Language extends DisposableStore {
     const check = new Check(levels, problems);
     this.register(new Diagnostics(texts, check, problems, levels));
     this.register(new Status(texts, problems));
+    this.register(registerSymbols(texts));
     this.workspaceCheck = this.register(new WorkspaceCheck(texts, check, problems, levels));
   }
 }
