@@ -1,4 +1,6 @@
 import type { Version } from '../../catalogue/versions';
+import type { ReferencePath } from '../../expression/reference';
+import { isOwnScreen } from '../../expression/resolve';
 import type { Action } from '../../model/action';
 import { referencesOf, type Reference } from '../../model/reference';
 import type { Screen } from '../../model/screen';
@@ -12,8 +14,36 @@ export interface ActionReference {
   readonly reference: Reference;
 }
 
-/** Every reference in the actions of a screen, badly formed ones too; those among other text are left out. */
-export function* actionReferences(screen: Screen, version: Version): Generator<ActionReference> {
+/** An {@link ActionReference} to another screen. */
+export interface DistantReference extends ActionReference {
+  readonly to: ReferencePath;
+}
+
+/** The references in the actions of a screen. */
+export interface ActionReferences {
+  /** All of them, badly formed ones too; those among other text are left out. */
+  readonly all: readonly ActionReference[];
+  /** Those to other screens, which have to be looked at again whatever changes. */
+  readonly elsewhere: readonly DistantReference[];
+}
+
+const known = new WeakMap<Screen, { readonly version: Version; readonly found: ActionReferences }>();
+
+/** Every reference in the actions of a screen; found once for a screen and version. */
+export function actionReferences(screen: Screen, version: Version): ActionReferences {
+  const before = known.get(screen);
+  if (before?.version === version) return before.found;
+  const all = [...referencesIn(screen, version)];
+  const elsewhere = all.flatMap((found): DistantReference[] => {
+    const { to } = found.reference;
+    return to?.screen === undefined || isOwnScreen(screen, to) ? [] : [{ ...found, to }];
+  });
+  const found = { all, elsewhere };
+  known.set(screen, { version, found });
+  return found;
+}
+
+function* referencesIn(screen: Screen, version: Version): Generator<ActionReference> {
   for (const action of screen.actions()) {
     for (const { node, place } of actionTexts(action)) {
       const text = node.value as string;

@@ -1,16 +1,20 @@
-import { parseExpression, partsOf, type Expression, type ParsedExpression } from '../../expression/nested';
+import { partsOf, type Expression } from '../../expression/nested';
 import { typeOfExpression, type TypeOf } from '../../expression/expressionTypes';
+import { expressionOf } from '../../expression/parsed';
 import { resolvedType, typeOfReference, typeOnScreen } from '../../expression/resolve';
-import { unknownType } from '../../expression/types';
 import type { Version } from '../../catalogue/versions';
 import { say } from '../../message';
 import type { Screen } from '../../model/screen';
 import type { Node } from '../../text/nodes';
 import type { FlowRule, Report, ScreenRule } from '../rule';
+import { actionReferences } from './actionReferences';
 import { actionTexts, readingOf, type ActionText } from './payload';
 
 const codes = ['INVALID_ACTION_PAYLOAD_PROPERTY', 'INVALID_PROPERTY_VALUE'] as const;
 const codeAt = ({ place }: ActionText): string => (place === 'payload' ? codes[0] : codes[1]);
+
+/** Problems of one expression that are told; the next ones after these are mended. */
+const mostPerText = 5;
 
 /** Row 101, its first half: a payload value that cannot be read as the expression it wants to be. */
 export const payloadExpression: ScreenRule = {
@@ -23,13 +27,13 @@ export const payloadExpression: ScreenRule = {
   about: 'Expressions in actions are well formed.',
   checkScreen(screen, report, { version }) {
     for (const text of expressionsOf(screen, version)) {
-      const { root, problems } = parsed(text.node);
-      for (const { start, end, kind, message, replacement } of problems) {
+      const { root, problems } = expressionOf(text.node);
+      for (const { start, end, kind, message, replacement } of problems.slice(0, mostPerText)) {
         report({
           node: text.node,
           inside: [start, end],
           code: codeAt(text),
-          ...(kind === 'doubtful' && { severity: 'warning' }),
+          ...(kind === 'doubtful' && { severity: 'warning', provenance: 'advice' }),
           message,
           facts: replacement === undefined ? {} : { suggestion: replacement },
         });
@@ -55,10 +59,12 @@ export const payloadExpressionTypes: ScreenRule = {
   since: '6.0',
   about: 'The operands of expressions in actions have the types that their operators need.',
   checkScreen(screen, report, { version }) {
-    const typeOf: TypeOf = (to) =>
-      to.screen === undefined ? resolvedType(typeOnScreen(screen, to)) : unknownType;
+    const typeOf: TypeOf = (to) => resolvedType(typeOnScreen(screen, to));
+    const distant = new Set(
+      actionReferences(screen, version).elsewhere.map(({ reference }) => reference.node),
+    );
     for (const text of expressionsOf(screen, version)) {
-      if (!readsOtherScreens(text.node)) checkOperands(text, typeOf, report);
+      if (!distant.has(text.node)) checkOperands(text, typeOf, report);
     }
   },
 };
@@ -74,21 +80,52 @@ export const payloadExpressionTypesElsewhere: FlowRule = {
     'The operands of expressions in actions that read other screens have the types that their operators need.',
   checkFlow(flow, report) {
     for (const screen of flow.screens) {
-      for (const text of expressionsOf(screen, flow.version)) {
-        if (!readsOtherScreens(text.node)) continue;
-        checkOperands(text, (to) => resolvedType(typeOfReference(flow, screen, to)), report);
+      const typeOf: TypeOf = (to) => resolvedType(typeOfReference(flow, screen, to));
+      const seen = new Set<Node>();
+      for (const { reference, place, reading } of actionReferences(screen, flow.version).elsewhere) {
+        const { node } = reference;
+        if (reading !== 'expression' || seen.has(node)) continue;
+        seen.add(node);
+        checkOperands({ node, place }, typeOf, report);
       }
     }
   },
 };
 
+/** Meta's client reads names in expressions as its programming language does. */
+export const payloadHyphen: ScreenRule = {
+  id: 'payload-hyphen-in-expression',
+  codes: ['HYPHEN_IN_EXPRESSION'],
+  severity: 'warning',
+  provenance: 'observed',
+  since: '6.0',
+  about: 'Names and keys that expressions in actions use have no hyphen.',
+  checkScreen(screen, report, { version }) {
+    for (const { reference, reading } of actionReferences(screen, version).all) {
+      const name = reading === 'expression' && reference.to?.path.find((step) => step.includes('-'));
+      if (!name) continue;
+      report({
+        node: reference.node,
+        inside: [reference.start, reference.end],
+        message: say(
+          'In backticks the hyphen of {0} is read as a minus sign. Give it a name with {1} instead, or bind it outside of an expression.',
+          name,
+          '_',
+        ),
+        facts: { name },
+      });
+    }
+  },
+};
+
 function checkOperands(text: ActionText, typeOf: TypeOf, report: Report): void {
-  for (const { start, end, kind, message } of typeOfExpression(parsed(text.node).root, typeOf).problems) {
+  const { problems } = typeOfExpression(expressionOf(text.node).root, typeOf);
+  for (const { start, end, kind, message } of problems.slice(0, mostPerText)) {
     report({
       node: text.node,
       inside: [start, end],
       code: codeAt(text),
-      ...(kind === 'doubtful' && { severity: 'warning' }),
+      ...(kind === 'doubtful' && { severity: 'warning', provenance: 'advice' }),
       message,
     });
   }
@@ -100,17 +137,6 @@ function* expressionsOf(screen: Screen, version: Version): Generator<ActionText>
       if (readingOf(text.node.value as string, version) === 'expression') yield text;
     }
   }
-}
-
-const readsOtherScreens = (node: Node): boolean => (node.value as string).includes('${screen.');
-
-const known = new WeakMap<Node, ParsedExpression>();
-
-/** The expression of a string node; read once, as long as the screen stays the same. */
-export function parsed(node: Node): ParsedExpression {
-  let expression = known.get(node);
-  if (expression === undefined) known.set(node, (expression = parseExpression(node.value as string)));
-  return expression;
 }
 
 function* malformedReferences(expression: Expression): Generator<Expression> {

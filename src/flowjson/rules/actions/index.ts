@@ -4,7 +4,12 @@ import { completeOnTerminal } from './completeOnTerminal';
 import { imageInAnswer, reservedPayloadKey } from './completePayload';
 import { navigateMissingKey, navigateUnknownKey } from './navigateKeys';
 import { navigateOnTerminal } from './navigateOnTerminal';
-import { payloadExpression, payloadExpressionTypes, payloadExpressionTypesElsewhere } from './expressions';
+import {
+  payloadExpression,
+  payloadExpressionTypes,
+  payloadExpressionTypesElsewhere,
+  payloadHyphen,
+} from './expressions';
 import { expressionTooEarly, payloadReferenceMalformed, referenceInText } from './malformed';
 import { navigateNextType, navigateTargetSelf, navigateTargetUnknown } from './navigateTarget';
 import { openUrlHttps } from './openUrl';
@@ -13,7 +18,12 @@ import { pickerSingleFile, pickerTotals } from './pickerTotals';
 import { payloadReference, payloadReferenceElsewhere, payloadReferenceOwnScreen } from './references';
 import { selectActionsExclusive } from './selectActions';
 import { updateDataSelf, updateDataUnknownKey } from './updateData';
-import { navigateValueType, openUrlType, updateDataValueType } from './valueTypes';
+import {
+  navigateValueType,
+  openUrlType,
+  updateDataValueType,
+  updateDataValueTypeElsewhere,
+} from './valueTypes';
 
 /** Actions and what they carry (facts on Flow JSON, section 6). */
 export const actionRules: readonly Rule[] = [
@@ -36,6 +46,7 @@ export const actionRules: readonly Rule[] = [
   payloadExpression,
   payloadExpressionTypes,
   payloadExpressionTypesElsewhere,
+  payloadHyphen,
   expressionTooEarly,
   pickerInNavigate,
   pickerNested,
@@ -44,6 +55,7 @@ export const actionRules: readonly Rule[] = [
   updateDataUnknownKey,
   updateDataSelf,
   updateDataValueType,
+  updateDataValueTypeElsewhere,
   selectActionsExclusive,
   openUrlHttps,
   openUrlType,

@@ -1,4 +1,5 @@
 import { before, type Version } from '../../catalogue/versions';
+import { asExpression } from '../../expression/asExpression';
 import { isExpression, isReferenceable, openReferencesIn } from '../../expression/reference';
 import { say } from '../../message';
 import type { ScreenRule } from '../rule';
@@ -16,7 +17,7 @@ export const payloadReferenceMalformed: ScreenRule = {
   rows: [51],
   about: 'References in actions are well formed.',
   checkScreen(screen, report, { version }) {
-    for (const { reference, reading, place } of actionReferences(screen, version)) {
+    for (const { reference, reading, place } of actionReferences(screen, version).all) {
       if (reading !== 'binding') continue;
       const code = place === 'payload' ? codes[0] : codes[1];
       const { node, to } = reference;
@@ -63,14 +64,19 @@ export const referenceInText: ScreenRule = {
       for (const { node } of actionTexts(action)) {
         const text = node.value as string;
         if (!isMixed(text, version)) continue;
+        const expression = before(version, '6.0') ? undefined : asExpression(text);
         report({
           node,
-          message: before(version, '6.0')
-            ? say(
-                'WhatsApp does not replace references among other text: make the reference the whole value.',
-              )
-            : say('WhatsApp does not replace references among other text: write an expression in backticks.'),
-          facts: { text },
+          message:
+            expression === undefined
+              ? say(
+                  'WhatsApp sends this reference as it stands, because there is other text around it. The reference has to be the whole value.',
+                )
+              : say(
+                  'WhatsApp sends this reference as it stands, because there is other text around it. Use an expression: {0}.',
+                  shortened(expression),
+                ),
+          facts: expression === undefined ? {} : { expression },
         });
       }
     }
@@ -105,4 +111,9 @@ function isMixed(text: string, version: Version): boolean {
   const at = text.indexOf('${');
   if (at < 0 || readingOf(text, version) !== 'static' || isExpression(text)) return false;
   return text.includes('}', at) && openReferencesIn(text)[0]?.start !== 0;
+}
+
+/** Enough of a text to recognise it in a sentence. */
+function shortened(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 78)}…`;
 }

@@ -4,9 +4,8 @@ import { say } from '../../message';
 import type { Action } from '../../model/action';
 import type { Screen } from '../../model/screen';
 import { properties, valueOf, type Property } from '../../text/nodes';
-import { nearest } from '../../text/nearest';
 import type { FlowRule, Report } from '../rule';
-import { firstFew } from './candidates';
+import { limitedNearest, type Suggest } from './candidates';
 import { navigations, type Navigation } from './navigateTarget';
 
 /** Meta's client does not compare payloads with data models in 6.0–7.2; its documentation knows no such gap. */
@@ -22,11 +21,12 @@ export const navigateUnknownKey: FlowRule = {
   rows: [41, 42, 50],
   about: 'The next screen declares every value that navigate hands to it.',
   checkFlow(flow, report) {
+    const suggest = limitedNearest();
     for (const navigation of navigations(flow)) {
       if (properties(navigation.action.payload).length === 0) continue;
       const data = valueOf(navigation.target.node, 'data');
       if (data === undefined) withoutData(navigation, report);
-      else if (data.type === 'object') unknownKeys(navigation, report);
+      else if (data.type === 'object') unknownKeys(navigation, suggest, report);
     }
   },
 };
@@ -85,12 +85,12 @@ function withoutData({ action, target }: Navigation, report: Report): void {
   });
 }
 
-function unknownKeys({ action, target }: Navigation, report: Report): void {
+function unknownKeys({ action, target }: Navigation, suggest: Suggest, report: Report): void {
   const known = declared(target);
-  const missing = firstFew(missingKeys(action, target).map(({ key }) => key));
+  const missing = missingKeys(action, target).map(({ key }) => key);
   for (const { key, keyNode } of properties(action.payload)) {
     if (target.data().has(key)) continue;
-    const meant = nearest(key, missing);
+    const meant = suggest(key, missing);
     const place = known.get(meant ?? '');
     report({
       node: keyNode,

@@ -2,9 +2,8 @@ import { say } from '../../message';
 import type { Action } from '../../model/action';
 import type { Flow } from '../../model/flow';
 import { stringOf, valueOf } from '../../text/nodes';
-import { nearest } from '../../text/nearest';
 import type { FlowRule, ScreenRule } from '../rule';
-import { firstFew } from './candidates';
+import { limitedNearest } from './candidates';
 
 const code = 'INVALID_NAVIGATE_ACTION_NEXT_SCREEN_NAME';
 
@@ -17,13 +16,13 @@ export const navigateTargetUnknown: FlowRule = {
   rows: [46],
   about: 'The screen that navigate opens exists.',
   checkFlow(flow, report) {
-    const ids = firstFew(flow.screens.flatMap(({ id }) => (id === undefined ? [] : [id])));
+    const suggest = limitedNearest();
+    const ids = flow.screens.flatMap(({ id }) => (id === undefined ? [] : [id]));
     for (const screen of flow.screens) {
       for (const action of screen.actions()) {
         const target = targetOf(action);
         if (target === undefined || flow.screen(target) !== undefined) continue;
-        const others = ids.filter((id) => id !== screen.id);
-        const meant = nearest(target, others);
+        const meant = suggest(target, except(ids, screen.id));
         report({
           node: action.targetNode!,
           message: meant
@@ -78,6 +77,10 @@ export const navigateNextType: ScreenRule = {
     }
   },
 };
+
+function* except(ids: Iterable<string>, own: string | undefined): Generator<string> {
+  for (const id of ids) if (id !== own) yield id;
+}
 
 /** The id that a navigate names as plain text. */
 function targetOf(action: Action): string | undefined {

@@ -1,9 +1,10 @@
 import type { Version } from '../../catalogue/versions';
-import { typeOnScreen, typeOfReference, isOwnScreen, type Resolution } from '../../expression/resolve';
+import { isOwnScreen, typeOfReference, typeOnScreen, type Resolution } from '../../expression/resolve';
 import type { ReferencePath } from '../../expression/reference';
 import { say } from '../../message';
 import type { FlowRule, Report, ScreenRule } from '../rule';
 import { actionReferences, type ActionReference } from './actionReferences';
+import { limitedNearest, type Suggest } from './candidates';
 import { unknownReference, written } from './unknownReference';
 import { verdictCodes, verdictOn } from './verdict';
 
@@ -16,10 +17,11 @@ export const payloadReference: ScreenRule = {
   rows: [34, 35, 48, 49, 53, 101],
   about: 'What an action refers to on its own screen exists.',
   checkScreen(screen, report, { version }) {
-    for (const found of actionReferences(screen, version)) {
+    const asked = { version, suggest: limitedNearest(), report };
+    for (const found of actionReferences(screen, version).all) {
       const { to } = found.reference;
       if (!to || to.screen !== undefined) continue;
-      reportUnknown(found, to, typeOnScreen(screen, to), version, report);
+      reportUnknown(found, to, typeOnScreen(screen, to), asked);
     }
   },
 };
@@ -34,11 +36,10 @@ export const payloadReferenceElsewhere: FlowRule = {
   rows: [34, 35, 48, 49, 53, 101],
   about: 'What an action refers to on other screens exists.',
   checkFlow(flow, report) {
+    const asked = { version: flow.version, suggest: limitedNearest(), report };
     for (const screen of flow.screens) {
-      for (const found of actionReferences(screen, flow.version)) {
-        const { to } = found.reference;
-        if (to?.screen === undefined || isOwnScreen(screen, to)) continue;
-        reportUnknown(found, to, typeOfReference(flow, screen, to), flow.version, report);
+      for (const found of actionReferences(screen, flow.version).elsewhere) {
+        reportUnknown(found, found.to, typeOfReference(flow, screen, found.to), asked);
       }
     }
   },
@@ -53,7 +54,7 @@ export const payloadReferenceOwnScreen: ScreenRule = {
   since: '4.0',
   about: 'An action refers to its own screen in the local form.',
   checkScreen(screen, report, { version }) {
-    for (const { reference, reading } of actionReferences(screen, version)) {
+    for (const { reference, reading } of actionReferences(screen, version).all) {
       const { to, node } = reference;
       if (!to || !isOwnScreen(screen, to)) continue;
       const local = written({ ...to, screen: undefined });
@@ -67,14 +68,19 @@ export const payloadReferenceOwnScreen: ScreenRule = {
   },
 };
 
+interface Asked {
+  readonly version: Version;
+  readonly suggest: Suggest;
+  readonly report: Report;
+}
+
 function reportUnknown(
   { action, place, reading, reference }: ActionReference,
   to: ReferencePath,
   resolution: Resolution,
-  version: Version,
-  report: Report,
+  { version, suggest, report }: Asked,
 ): void {
-  const unknown = unknownReference(to, resolution);
+  const unknown = unknownReference(to, resolution, suggest);
   if (!unknown) return;
   const { message, facts, related, doubtful } = unknown;
   report({

@@ -3,10 +3,9 @@ import type { ReferencePath } from '../../expression/reference';
 import type { Facts } from '../../diagnosis';
 import { say, type Message } from '../../message';
 import type { Screen } from '../../model/screen';
-import { nearest } from '../../text/nearest';
 import type { Node } from '../../text/nodes';
 import { valueOf } from '../../text/nodes';
-import { firstFew } from './candidates';
+import { limitedNearest, type Suggest } from './candidates';
 
 /** Why a reference leads nowhere, in words. */
 export interface Unknown {
@@ -17,8 +16,16 @@ export interface Unknown {
   readonly doubtful: boolean;
 }
 
-/** Says what is wrong with a reference; nothing where it leads somewhere. */
-export function unknownReference(to: ReferencePath, resolution: Resolution): Unknown | undefined {
+/**
+ * Says what is wrong with a reference; nothing where it leads somewhere.
+ *
+ * @param suggest finds what was meant; hand in the same one for many references, so that its limit holds for all
+ */
+export function unknownReference(
+  to: ReferencePath,
+  resolution: Resolution,
+  suggest: Suggest = limitedNearest(),
+): Unknown | undefined {
   switch (resolution.is) {
     case 'data':
     case 'input':
@@ -31,9 +38,9 @@ export function unknownReference(to: ReferencePath, resolution: Resolution): Unk
         doubtful: false,
       };
     case 'unknown-data':
-      return unknownData(to, resolution.screen, resolution.key);
+      return unknownData(to, resolution, suggest);
     case 'unknown-input':
-      return unknownInput(to, resolution);
+      return unknownInput(to, resolution, suggest);
     case 'unknown-part':
       return {
         message: say('{0} has no part {1} that is declared.', resolution.of, resolution.step),
@@ -51,11 +58,15 @@ export function unknownReference(to: ReferencePath, resolution: Resolution): Unk
   }
 }
 
-function unknownData(to: ReferencePath, screen: Screen, key: string): Unknown {
+function unknownData(
+  to: ReferencePath,
+  { screen, key }: Resolution & { readonly is: 'unknown-data' },
+  suggest: Suggest,
+): Unknown {
   const data = valueOf(screen.node, 'data');
   const meant = screen.named().has(key)
     ? { ...to, scope: 'form' as const }
-    : withFirst(to, nearest(key, firstFew(screen.data().keys())));
+    : withFirst(to, suggest(key, screen.data().keys()));
   const named = { key, screen: screen.id ?? '' };
   return {
     message: meant
@@ -70,6 +81,7 @@ function unknownData(to: ReferencePath, screen: Screen, key: string): Unknown {
 function unknownInput(
   to: ReferencePath,
   { screen, name, other }: Resolution & { readonly is: 'unknown-input' },
+  suggest: Suggest,
 ): Unknown {
   const facts = { component: name, screen: screen.id ?? '' };
   if (other?.type === 'Form') {
@@ -85,7 +97,7 @@ function unknownInput(
   }
   const meant = screen.data().has(name)
     ? { ...to, scope: 'data' as const }
-    : withFirst(to, nearest(name, firstFew(screen.named().keys())));
+    : withFirst(to, suggest(name, screen.named().keys()));
   return {
     message: meant
       ? say('The screen {0} has no input {1}. Did you mean {2}?', facts.screen, name, written(meant))

@@ -1,9 +1,8 @@
 import { parseReference, isBinding } from '../../expression/reference';
 import { say } from '../../message';
-import { nearest } from '../../text/nearest';
 import { properties, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { firstFew } from './candidates';
+import { limitedNearest } from './candidates';
 
 const code = 'INVALID_UPDATE_DATA_ACTION_PAYLOAD';
 
@@ -18,12 +17,12 @@ export const updateDataUnknownKey: ScreenRule = {
     const data = valueOf(screen.node, 'data');
     if (data !== undefined && data.type !== 'object') return;
     const known = screen.data();
-    const candidates = firstFew(known.keys());
+    const suggest = limitedNearest();
     for (const action of screen.actions()) {
       if (action.name !== 'update_data') continue;
       for (const { key, keyNode } of properties(action.payload)) {
         if (known.has(key)) continue;
-        const meant = nearest(key, candidates);
+        const meant = suggest(key, known.keys());
         report({
           node: keyNode,
           message: meant

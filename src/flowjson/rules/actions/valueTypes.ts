@@ -1,16 +1,16 @@
 import { before, type Version } from '../../catalogue/versions';
-import { isBinding, parseReference } from '../../expression/reference';
-import { resolvedType, typeOfReference } from '../../expression/resolve';
+import { expressionOf } from '../../expression/parsed';
+import { isBinding, parseReference, type ReferencePath } from '../../expression/reference';
+import { resolvedType, typeOfReference, typeOnScreen, type Resolution } from '../../expression/resolve';
 import { typeOfExpression } from '../../expression/expressionTypes';
 import { stringType, unknownType, type ValueType } from '../../expression/types';
 import { say, type Message } from '../../message';
 import type { Action } from '../../model/action';
-import type { Flow } from '../../model/flow';
 import type { Screen } from '../../model/screen';
 import type { Node } from '../../text/nodes';
 import { properties, valueOf } from '../../text/nodes';
-import type { Finding, FlowRule, Report } from '../rule';
-import { parsed } from './expressions';
+import type { Finding, FlowRule, Report, ScreenRule } from '../rule';
+import { actionReferences } from './actionReferences';
 import { navigations } from './navigateTarget';
 import { readingOf } from './payload';
 import { isPicker } from './pickerValues';
@@ -33,7 +33,8 @@ export const navigateValueType: FlowRule = {
   about: 'What navigate hands over has the types that the next screen declares.',
   checkFlow(flow, report) {
     for (const { action, screen, target } of navigations(flow)) {
-      checkValues(flow, screen, action, target, report, ({ node }, entryValue) =>
+      const typeOf = typeOfText(flow.version, (to) => typeOfReference(flow, screen, to));
+      checkValues(action, target, typeOf, report, ({ node }, entryValue) =>
         node === entryValue || isDynamic(node, flow.version)
           ? {}
           : {
@@ -47,17 +48,35 @@ export const navigateValueType: FlowRule = {
   },
 };
 
-export const updateDataValueType: FlowRule = {
+export const updateDataValueType: ScreenRule = {
   id: 'update-data-value-type',
   codes: ['INVALID_UPDATE_DATA_ACTION_PAYLOAD'],
   severity: 'error',
   provenance: 'observed',
   since: '6.0',
   about: 'What update_data sets has the types that its screen declares.',
+  checkScreen(screen, report, { version }) {
+    const distant = distantActions(screen, version);
+    const typeOf = typeOfText(version, (to) => typeOnScreen(screen, to));
+    for (const action of screen.actions()) {
+      if (action.name === 'update_data' && !distant.has(action)) checkValues(action, screen, typeOf, report);
+    }
+  },
+};
+
+/** The same for actions that read other screens. */
+export const updateDataValueTypeElsewhere: FlowRule = {
+  id: 'update-data-value-type-elsewhere',
+  codes: ['INVALID_UPDATE_DATA_ACTION_PAYLOAD'],
+  severity: 'error',
+  provenance: 'observed',
+  since: '6.0',
+  about: 'What update_data sets from other screens has the types that its screen declares.',
   checkFlow(flow, report) {
     for (const screen of flow.screens) {
-      for (const action of screen.actions()) {
-        if (action.name === 'update_data') checkValues(flow, screen, action, screen, report, () => ({}));
+      const typeOf = typeOfText(flow.version, (to) => typeOfReference(flow, screen, to));
+      for (const action of distantActions(screen, flow.version)) {
+        if (action.name === 'update_data') checkValues(action, screen, typeOf, report);
       }
     }
   },
@@ -76,7 +95,7 @@ export const openUrlType: FlowRule = {
       for (const action of screen.actions()) {
         const url = valueOf(action.node, 'url');
         if (action.name !== 'open_url' || url?.type !== 'string') continue;
-        const type = typeOfText(flow, screen)(url);
+        const type = typeOfText(flow.version, (to) => typeOfReference(flow, screen, to))(url);
         if (type.is === 'unknown' || type.is === 'string') continue;
         report({
           node: url,
@@ -88,17 +107,20 @@ export const openUrlType: FlowRule = {
   },
 };
 
+/** The actions that read other screens. */
+function distantActions(screen: Screen, version: Version): Set<Action> {
+  return new Set(actionReferences(screen, version).elsewhere.map(({ action }) => action));
+}
+
 type Details = Partial<Pick<Finding, 'code' | 'severity' | 'provenance'>>;
 
 function checkValues(
-  flow: Flow,
-  screen: Screen,
   action: Action,
   target: Screen,
+  typeOf: TypeOfText,
   report: Report,
-  details: (found: Misfitting, entryValue: Node) => Details,
+  details: (found: Misfitting, entryValue: Node) => Details = () => ({}),
 ): void {
-  const typeOf = typeOfText(flow, screen);
   for (const { key, value } of properties(action.payload)) {
     const entry = target.data().get(key);
     if (!value || !entry) continue;
@@ -140,20 +162,20 @@ function isDynamic(node: Node, version: Version): boolean {
 }
 
 /** Types of the texts in the actions of a screen; unknown where another rule speaks about them. */
-function typeOfText(flow: Flow, screen: Screen): TypeOfText {
+function typeOfText(version: Version, resolve: (to: ReferencePath) => Resolution): TypeOfText {
   return (node): ValueType => {
     const text = node.value as string;
-    switch (readingOf(text, flow.version)) {
+    switch (readingOf(text, version)) {
       case 'static':
         return text.includes('${') ? unknownType : stringType;
       case 'expression': {
-        const { root, problems } = parsed(node);
+        const { root, problems } = expressionOf(node);
         if (problems.length > 0) return unknownType;
-        return typeOfExpression(root, (to) => resolvedType(typeOfReference(flow, screen, to))).type;
+        return typeOfExpression(root, (to) => resolvedType(resolve(to))).type;
       }
       case 'binding': {
         const to = parseReference(text.slice(2, -1));
-        const resolution = to && typeOfReference(flow, screen, to);
+        const resolution = to && resolve(to);
         if (!resolution) return unknownType;
         const picker = resolution.is === 'input' && isPicker(resolution.component);
         return picker ? unknownType : resolvedType(resolution);

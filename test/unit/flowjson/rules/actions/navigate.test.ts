@@ -116,6 +116,16 @@ describe('the payload of navigate against the data of the next screen', () => {
     expect(extra!.facts).toEqual({ key: 'quite_other', screen: 'LAST' });
   });
 
+  it('gets a suggestion for a few unknown keys, not for thousands', () => {
+    const keys = Array.from({ length: 500 }, (_, index) => [`first_name_${index}`, 1] as const);
+    const found = of(
+      'navigate-unknown-key',
+      fromTo(navigate('LAST', Object.fromEntries(keys)), { data: { first_name: string } }),
+    );
+    expect(found).toHaveLength(500);
+    expect(found.filter(({ facts }) => facts['suggestion'])).toHaveLength(50);
+  });
+
   it('supplies what is declared', () => {
     const [found] = of('navigate-missing-key', fromTo(navigate('LAST', {}), { data }));
     expect(found).toMatchObject({

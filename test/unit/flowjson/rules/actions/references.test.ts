@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, parseFlow } from '../../../../../src/flowjson/analyse';
 import type { Diagnosis } from '../../../../../src/flowjson/diagnosis';
+import { asExpression } from '../../../../../src/flowjson/expression/asExpression';
 import { flowText, footer, foundBy, lastScreen, navigate, screen, type Json } from '../../support';
 
 function of(rule: string, text: string): Diagnosis[] {
@@ -181,7 +182,7 @@ describe('badly formed references', () => {
     '%j stays as it is',
     (value) => {
       expect(of('payload-reference-in-text', sending(value))).toMatchObject([
-        { severity: 'warning', path: at, facts: { text: value } },
+        { severity: 'warning', path: at, facts: { expression: asExpression(value) } },
       ]);
       expect(of(unknown, sending(value))).toEqual([]);
     },
@@ -221,6 +222,19 @@ describe('expressions in payloads', () => {
     ]);
     expect(of('payload-expression-types-elsewhere', text)).toHaveLength(1);
     expect(of('payload-expression-types', text)).toEqual([]);
+  });
+
+  it('read hyphens as minus signs', () => {
+    const hyphen = { type: 'TextInput', name: 'full-name', label: 'Name' };
+    const told = (value: string): Diagnosis[] =>
+      of(
+        'payload-hyphen-in-expression',
+        flowText([screen([hyphen, footer({ name: 'complete', payload: { value } })], { terminal: true })]),
+      );
+    expect(told("`'x' ${form.full-name}`")).toMatchObject([
+      { code: 'HYPHEN_IN_EXPRESSION', severity: 'warning', path: at },
+    ]);
+    expect(told('${form.full-name}')).toEqual([]);
   });
 
   it('are not known before 6.0', () => {

@@ -145,6 +145,23 @@ describe('values that update_data sets', () => {
       ]);
     }
   });
+
+  it('may come from other screens', () => {
+    const consent = {
+      type: 'OptIn',
+      name: 'agreed',
+      label: 'I agree',
+      'on-select-action': { name: 'update_data', payload: { value: '${screen.FIRST.form.city}' } },
+    };
+    const text = (type: string): string =>
+      flowText([
+        screen([...inputs, footer(navigate('LAST'))]),
+        lastScreen([consent], { data: { value: declared(type) } }),
+      ]);
+    expect(of('update-data-value-type-elsewhere', text('boolean'))).toHaveLength(1);
+    expect(of('update-data-value-type', text('boolean'))).toEqual([]);
+    expect(of('update-data-value-type-elsewhere', text('string'))).toEqual([]);
+  });
 });
 
 describe('the address of open_url', () => {
