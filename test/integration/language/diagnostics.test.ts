@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { loadedBundles } from '../extension';
+import { loadedBundles, sharedSimulator } from '../extension';
 import { until } from '../waiting';
 import { closeEverything, flowText, openJson, problemsOf, replaceAll } from './texts';
 
@@ -27,6 +27,24 @@ describe('a flow while it is typed', () => {
     await until(() => problemsOf(document.uri).length > 0);
     await replaceAll(document, '{ "name": "something else" }');
     await until(() => problemsOf(document.uri).length === 0);
+  });
+
+  it('is judged as well when it lies on CAMS, where nobody can change it here', async () => {
+    const simulator = await sharedSimulator();
+    const [account] = await vscode.authentication.getAccounts('camsFlows');
+    const space = simulator.account.spaces.find(({ flows }) => flows.size > 3)!;
+    const flow = [...space.flows.values()].filter(({ json }) => json !== undefined).at(-1)!;
+    const before = flow.json;
+    flow.json = flowText({ version: 'x' });
+    try {
+      const ref = { accountId: account!.id, spaceId: space.id, flowId: flow.id };
+      await vscode.commands.executeCommand('camsFlows.flow.openJson', ref);
+      const shown = () => vscode.window.activeTextEditor?.document;
+      await until(() => shown()?.uri.scheme === 'cams-flow');
+      await until(() => problemsOf(shown()!.uri).includes('INVALID_FLOW_JSON_VERSION'));
+    } finally {
+      flow.json = before;
+    }
   });
 
   it('is not told twice that it cannot be read', async () => {

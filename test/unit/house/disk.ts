@@ -29,7 +29,7 @@ export class Disk {
       },
       readDirectory: async (uri: vscode.Uri) =>
         under(uri).map((path) => [path.slice(path.lastIndexOf('/') + 1), FileType.File] as const),
-      isWritableFileSystem: (scheme: string) => scheme === 'file',
+      isWritableFileSystem: (scheme: string) => ['file', 'cams-flow'].includes(scheme),
     };
   }
 
