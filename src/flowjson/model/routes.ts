@@ -29,8 +29,6 @@ export interface Routes {
   /** Routes between screens that exist, routes of a screen to itself left out. */
   readonly model: ScreenGraph;
   readonly navigation: ScreenGraph;
-  /** Both together. */
-  readonly all: ScreenGraph;
   /** Whether some `navigate` leads to a screen that cannot be known, or to none: then the navigation is not complete. */
   readonly open: boolean;
 }
@@ -57,7 +55,6 @@ function readRoutes(flow: Flow): Routes {
     navigated,
     model: new ScreenGraph(ids, declared),
     navigation: new ScreenGraph(ids, navigated),
-    all: new ScreenGraph(ids, [...declared, ...navigated]),
     open: ways.some((way) => way.open) || navigated.some(({ to }) => flow.screen(to) === undefined),
   };
 }

@@ -1,7 +1,7 @@
 /** Which way to walk along the routes. */
 export type Direction = 'forward' | 'backward';
 
-type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
+type Neighbours = Map<string, Set<string>>;
 
 /** Screens by their ids, and the routes between them; a route counts once, routes to oneself or to nowhere do not. */
 export class ScreenGraph {
@@ -11,12 +11,13 @@ export class ScreenGraph {
     readonly ids: readonly string[],
     routes: readonly { readonly from: string; readonly to: string }[],
   ) {
-    const forward = new Map(ids.map((id) => [id, new Set<string>()]));
-    const backward = new Map(ids.map((id) => [id, new Set<string>()]));
+    const known = new Set(ids);
+    const forward: Neighbours = new Map();
+    const backward: Neighbours = new Map();
     for (const { from, to } of routes) {
-      if (from === to || !forward.has(from) || !forward.has(to)) continue;
-      forward.get(from)!.add(to);
-      backward.get(to)!.add(from);
+      if (from === to || !known.has(from) || !known.has(to)) continue;
+      link(forward, from, to);
+      link(backward, to, from);
     }
     this.neighbours = { forward, backward };
   }
@@ -57,3 +58,9 @@ export class ScreenGraph {
 }
 
 const none: ReadonlySet<string> = new Set();
+
+function link(neighbours: Neighbours, from: string, to: string): void {
+  const known = neighbours.get(from);
+  if (known) known.add(to);
+  else neighbours.set(from, new Set([to]));
+}

@@ -16,11 +16,12 @@ export const modelEntry: FlowRule = {
   checkFlow(flow, report) {
     const node = modelOf(flow);
     if (node === undefined) return;
-    const { model, all, declared } = routesOf(flow);
+    const { model, navigation, declared } = routesOf(flow);
     const named = flow.routes.map(({ from }) => from).concat(declared.map(({ to }) => to));
     const screens = named.filter((id) => flow.screen(id) !== undefined);
-    const graph = atLeast(flow.version, '7.3') ? all : model;
-    if (screens.length === 0 || screens.some((id) => graph.next(id, 'backward').size === 0)) return;
+    const graphs = atLeast(flow.version, '7.3') ? [model, navigation] : [model];
+    const isEntry = (id: string): boolean => graphs.every((graph) => graph.next(id, 'backward').size === 0);
+    if (screens.length === 0 || screens.some(isEntry)) return;
     const byModelAlone = screens.some((id) => model.next(id, 'backward').size === 0);
     report({
       node,

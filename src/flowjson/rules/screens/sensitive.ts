@@ -11,11 +11,13 @@ export const sensitiveField: ScreenRule = {
   since: '5.1',
   about: 'Every name in sensitive is that of a component on the screen.',
   checkScreen(screen, report) {
+    if (screen.sensitive.length === 0) return;
+    const forms = new Set(screen.components.filter(({ type }) => type === 'Form').map(({ name }) => name));
     const suggest = suggester(screen.named().keys());
     for (const node of screen.sensitive) {
       const name = stringOf(node);
       if (name === undefined || name.trim() === '' || screen.named().has(name)) continue;
-      if (screen.components.some((component) => component.name === name)) {
+      if (forms.has(name)) {
         const message = say('{0} is a Form, which has no value of its own: name its inputs.', name);
         report({ node, message, facts: { name }, severity: 'warning' });
         continue;

@@ -9,13 +9,12 @@ export function mostShown(
   components: readonly Component[],
   counts: (component: Component) => boolean,
 ): readonly Component[] {
-  const branches = countBranches(components, counts);
+  const fullest = fullestBranches(components, counts);
   const shown = new Set<Component>();
   for (const component of components) {
     const { parent, slot } = component;
     const isShown =
-      parent === undefined ||
-      (shown.has(parent) && (!isBranching(parent) || fullest(branches.get(parent)) === slot));
+      parent === undefined || (shown.has(parent) && (!isBranching(parent) || fullest.get(parent) === slot));
     if (isShown) shown.add(component);
   }
   const counted = components.filter((component) => shown.has(component) && counts(component));
@@ -29,34 +28,31 @@ export function isInBranch(component: Component): boolean {
 
 const isBranching = ({ type }: Component): boolean => type === 'If' || type === 'Switch';
 
-type Slots = Map<string, number>;
-
-/** For each container how many components count in each of its slots. */
-function countBranches(
+/** For each If and Switch that holds anything that counts, the branch that holds most; of equal ones the first. */
+function fullestBranches(
   components: readonly Component[],
   counts: (component: Component) => boolean,
-): Map<Component, Slots> {
-  const slots = new Map<Component, Slots>();
+): Map<Component, string> {
+  const totals = new Map<Component, Map<string, number>>();
+  const fullest = new Map<Component, string>();
+  // From the end, so that what a container holds is known before it is added to the one around it.
   for (let index = components.length - 1; index >= 0; index -= 1) {
     const component = components[index]!;
     const { parent, slot } = component;
-    if (parent === undefined) continue;
-    let held = 0;
-    for (const inside of slots.get(component)?.values() ?? [])
-      held = isBranching(component) ? Math.max(held, inside) : held + inside;
-    const total = held + (counts(component) ? 1 : 0);
-    if (total === 0) continue;
-    const ofParent = slots.get(parent) ?? (new Map() as Slots);
-    slots.set(parent, ofParent.set(slot, (ofParent.get(slot) ?? 0) + total));
+    let total = counts(component) ? 1 : 0;
+    const branches = totals.get(component) ?? [];
+    let most = 0;
+    for (const [name, inside] of branches) {
+      if (!isBranching(component)) total += inside;
+      else if (inside >= most) {
+        most = inside;
+        fullest.set(component, name);
+      }
+    }
+    total += most;
+    if (parent === undefined || total === 0) continue;
+    const ofParent = totals.get(parent) ?? new Map<string, number>();
+    totals.set(parent, ofParent.set(slot, (ofParent.get(slot) ?? 0) + total));
   }
-  return slots;
-}
-
-function fullest(slots: Slots | undefined): string | undefined {
-  let best: string | undefined;
-  for (const [slot, count] of slots ?? []) {
-    // Slots are entered from the end: of equal ones the first in the text stays.
-    if (best === undefined || count >= slots!.get(best)!) best = slot;
-  }
-  return best;
+  return fullest;
 }
