@@ -2,7 +2,7 @@ import { printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { FlowTree } from './flowTree';
 
 /** What is wrong with a text as JSON; the rest of the names are the parser's. */
-export type SyntaxKind = 'TrailingComma' | ReturnType<typeof printParseErrorCode>;
+export type SyntaxKind = 'TrailingComma' | 'ExtraComma' | ReturnType<typeof printParseErrorCode>;
 
 /** One place that makes a text unreadable as JSON; offsets count in the whole text. */
 export interface SyntaxProblem {
@@ -12,18 +12,23 @@ export interface SyntaxProblem {
 }
 
 /** Kinds that leave no doubt about what the rest of the text says. */
-const harmless: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>(['InvalidCommentToken', 'TrailingComma']);
+export const harmless: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>([
+  'InvalidCommentToken',
+  'TrailingComma',
+  'ExtraComma',
+]);
 
 /** What is wrong with the text as JSON, one problem for each place. */
 export function syntaxProblems(tree: FlowTree): SyntaxProblem[] {
-  const found: SyntaxProblem[] = [];
+  const all: SyntaxProblem[] = [];
   let last = -1;
   for (const problem of tree.problems) {
-    if (problem.offset === last) continue;
-    last = problem.offset;
-    found.push(toProblem(tree.text, problem));
+    const found = toProblem(tree.text, problem);
+    if (found.start === last) continue;
+    last = found.start;
+    all.push(found);
   }
-  return found;
+  return all;
 }
 
 /** The problems that put in doubt what stands where: after them things may seem missing or misplaced that are not. */
@@ -36,6 +41,9 @@ function toProblem(text: string, { error, offset, length }: ParseError): SyntaxP
   const before = lastOf(text, offset);
   const closes = text[offset] === '}' || text[offset] === ']';
   if (closes && text[before] === ',') return { kind: 'TrailingComma', start: before, end: before + 1 };
+  if (text[offset] === ',' && ',[{'.includes(text[before] ?? ' ')) {
+    return { kind: 'ExtraComma', start: offset, end: offset + 1 };
+  }
   // At the end of the text there is nothing to point at: the last thing written is shown instead.
   if (offset >= text.length) return { kind, start: Math.max(before, 0), end: Math.max(before + 1, 0) };
   return { kind, start: offset, end: offset + Math.max(length, 1) };

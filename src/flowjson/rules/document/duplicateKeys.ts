@@ -30,7 +30,7 @@ function checkKeys(properties: readonly Node[], report: Report): void {
     if (counts === property) continue;
     report({
       node: property.children![0]!,
-      message: say('"{0}" stands more than once in this object; only the last one counts.', key),
+      message: say('"{0}" stands more than once in this object; only the last one counts.', key.slice(0, 80)),
       facts: { property: key },
       related: [{ node: counts.children![0]!, message: say('This one counts.') }],
     });

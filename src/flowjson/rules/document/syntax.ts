@@ -1,10 +1,10 @@
 import { say, type Message } from '../../message';
 import { deepestNesting } from '../../text/nesting';
-import { syntaxProblems, type SyntaxKind } from '../../text/problems';
+import { harmless, syntaxProblems, type SyntaxKind } from '../../text/problems';
 import type { FlowRule } from '../rule';
 import { beginning, placeAt } from './place';
 
-/** After so many the rest are follow-ups; comments and trailing commas do not count. */
+/** After so many the rest are follow-ups; comments and commas too many do not count. */
 const enough = 10;
 
 export const syntax: FlowRule = {
@@ -18,7 +18,7 @@ export const syntax: FlowRule = {
     if (tree.top === undefined) return;
     let told = 0;
     for (const { kind, start, end } of syntaxProblems(tree)) {
-      if (kind !== 'InvalidCommentToken' && kind !== 'TrailingComma' && (told += 1) > enough) continue;
+      if (!harmless.has(kind) && (told += 1) > enough) continue;
       report({ node: placeAt(start, end), message: sentences[kind], facts: { kind } });
     }
   },
@@ -60,6 +60,7 @@ export const nesting: FlowRule = {
 
 const sentences: Readonly<Record<SyntaxKind, Message>> = {
   TrailingComma: say('Nothing follows this comma: remove it. JSON has no trailing commas.'),
+  ExtraComma: say('Nothing stands before this comma: remove it.'),
   InvalidCommentToken: say('Comments are not allowed in Flow JSON: remove this one.'),
   UnexpectedEndOfComment: say(
     'This comment has no end, and comments are not allowed in Flow JSON: remove it.',

@@ -1,4 +1,4 @@
-import type { Version } from '../../catalogue';
+import { atLeast, type Version } from '../../catalogue';
 import type { Finding } from '../rule';
 
 /** The rules of this family, by what they find. */
@@ -34,7 +34,12 @@ export type StructureId =
 export class Findings {
   private readonly byRule = new Map<StructureId, Finding[]>();
 
-  constructor(readonly version: Version) {}
+  /** From 6.0 on there are expressions in backticks, and texts of components must not be blank. */
+  readonly since6: boolean;
+
+  constructor(readonly version: Version) {
+    this.since6 = atLeast(version, '6.0');
+  }
 
   add(rule: StructureId, finding: Finding): void {
     const list = this.byRule.get(rule);

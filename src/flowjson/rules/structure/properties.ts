@@ -1,4 +1,5 @@
 import { atLeast, propertyHistory, type ObjectFact, type PropertyFact } from '../../catalogue';
+import type { Severity } from '../../diagnosis';
 import { say, type Message } from '../../message';
 import { nearest } from '../../text/nearest';
 import { property as propertyOf, type Node } from '../../text/nodes';
@@ -83,10 +84,17 @@ export function propertyInsideForm(findings: Findings, keyNode: Node): void {
 }
 
 /** A property that must be there. */
-export function missingProperty(findings: Findings, object: Node, name: string, owner: Owner): void {
+export function missingProperty(
+  findings: Findings,
+  object: Node,
+  name: string,
+  owner: Owner,
+  severity: Severity = 'error',
+): void {
   findings.add('missing-property', {
     node: object,
     ...(name === 'type' && { code: 'MISSING_REQUIRED_TYPE_PROPERTY' }),
+    severity,
     message: missing(name, owner),
     facts: { property: name, owner: owner.name },
   });

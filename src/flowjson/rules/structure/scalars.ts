@@ -1,4 +1,4 @@
-import { atLeast, type Shape } from '../../catalogue';
+import type { Shape } from '../../catalogue';
 import { say } from '../../message';
 import { nearest } from '../../text/nearest';
 import type { Node } from '../../text/nodes';
@@ -95,6 +95,6 @@ export function checkBinding(findings: Findings, node: Node, property: string): 
 
 /** What a condition says is read elsewhere; here only whether it can be one. */
 export function checkCondition(findings: Findings, node: Node, shape: Shape, property: string): void {
-  const fits = node.type === 'string' || (node.type === 'boolean' && atLeast(findings.version, '6.0'));
+  const fits = node.type === 'string' || (node.type === 'boolean' && findings.since6);
   if (!fits) wrongType(findings, node, shape, property);
 }

@@ -1,4 +1,4 @@
-import { atLeast, colourPattern, type Shape } from '../../catalogue';
+import { colourPattern, type Shape } from '../../catalogue';
 import { isExpression } from '../../expression/reference';
 import { say } from '../../message';
 import type { Node } from '../../text/nodes';
@@ -11,8 +11,8 @@ type TextShape = Extract<Shape, { is: 'text' }>;
  * Whether a text stands for a value that is known only when the flow runs. Anything that begins like a reference counts:
  * what is wrong inside of it is the business of the rules on references.
  */
-export function isDynamic(text: string, { version }: Findings): boolean {
-  return text.startsWith('${') || (atLeast(version, '6.0') && isExpression(text));
+export function isDynamic(text: string, { since6 }: Findings): boolean {
+  return text.startsWith('${') || (since6 && isExpression(text));
 }
 
 export function checkText(findings: Findings, node: Node, shape: TextShape, property: string): void {
@@ -30,10 +30,7 @@ export function checkText(findings: Findings, node: Node, shape: TextShape, prop
       message: say('"{0}" must not be empty.', property),
       facts: { property },
     });
-  } else if (
-    !/\S/.test(text) &&
-    (blank === 'refused' || (blank === undefined && atLeast(findings.version, '6.0')))
-  ) {
+  } else if (!/\S/.test(text) && (blank === 'refused' || (blank === undefined && findings.since6))) {
     findings.add('blank-text', {
       node,
       message: say('"{0}" must not be blank: write something, or leave the property out.', property),
@@ -112,7 +109,7 @@ export function checkName(findings: Findings, node: Node, property: string): voi
       message: say('"{0}" must not be blank: other places refer to it.', property),
       facts: { property },
     });
-  } else if (atLeast(findings.version, '6.0') && isDynamic(text, findings)) {
+  } else if (findings.since6 && isDynamic(text, findings)) {
     findings.add('name-is-reference', {
       node,
       message: say('"{0}" must be a plain name, not a reference or an expression.', property),

@@ -2,9 +2,10 @@ import { objectFact, type Version } from '../../catalogue';
 import { say } from '../../message';
 import type { Flow } from '../../model/flow';
 import type { Screen } from '../../model/screen';
-import { isBoolean, valueOf } from '../../text/nodes';
+import { isBoolean, property, valueOf } from '../../text/nodes';
 import { checkCount } from './counts';
 import { Findings } from './findings';
+import { missingProperty } from './properties';
 import { checkProperties, outside } from './values';
 
 /** Walks a screen beside the catalogue, once; everything that the rules of this family say comes from this walk. */
@@ -20,6 +21,10 @@ export function walkScreen(screen: Screen, version: Version): Findings {
       message: say('"success" is for terminal screens only: set "terminal" to true, or remove "success".'),
       facts: { property: 'success' },
     });
+  }
+  // Documented as always needed, refused from 6.0 on only (facts on Flow JSON, section 3.1).
+  if (!findings.since6 && !property(node, 'layout')) {
+    missingProperty(findings, node, 'layout', { kind: 'screen', name: 'screen' }, 'warning');
   }
   return findings;
 }

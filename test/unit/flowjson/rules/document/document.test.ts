@@ -15,7 +15,6 @@ describe('a text that is not JSON', () => {
   it('says nothing about one that is', () => expect(found(clean)).toEqual([]));
 
   it.each([
-    ['a second comma', '{ "version": "7.3", "screens": [],, }', ','],
     ['a missing comma', '{ "version": "7.3" "screens": [] }', '"screens"'],
     ['a missing colon', '{ "version" "7.3" }', '"7.3"'],
     ['a word without quotes', '{ "version": seven }', 'seven'],
@@ -33,6 +32,9 @@ describe('a text that is not JSON', () => {
   it.each([
     ['a trailing comma in an object', '{ "version": "7.3", }', ','],
     ['a trailing comma in a list', '{ "version": "7.3", "screens": [1,\n] }', ','],
+    ['a second comma', '{ "version": "7.3",, "screens": [] }', ','],
+    ['a second comma at the end', '{ "version": "7.3", "screens": [],, }', ','],
+    ['a comma at the beginning', '{ "version": "7.3", "screens": [, 1] }', ','],
     ['a comment to the end of the line', '{ "version": "7.3" // mine\n }', '// mine'],
     ['a comment in between', '{ /* mine */ "version": "7.3" }', '/* mine */'],
   ])('refuses %s and reads on', (_, text, place) => {

@@ -127,11 +127,13 @@ describe('properties', () => {
       [],
     ));
 
-  it('needs no layout before 6.0', () => {
-    expect(onScreen({ layout: undefined }, '5.1')).toEqual([]);
-    expect(onScreen({ layout: undefined }, '6.0')).toEqual([
-      'missing-property MISSING_REQUIRED_PROPERTY screens[0]',
-    ]);
+  it('of a screen include the layout, which is refused from 6.0 on only', () => {
+    const without = (version: string): string[] =>
+      diagnose(parseFlow(oneScreen([], { layout: undefined }, { version })))
+        .filter(({ rule }) => ids.has(rule))
+        .map(({ severity, code }) => `${severity} ${code}`);
+    expect(without('5.1')).toEqual(['warning MISSING_REQUIRED_PROPERTY']);
+    expect(without('6.0')).toEqual(['error MISSING_REQUIRED_PROPERTY']);
   });
 });
 
