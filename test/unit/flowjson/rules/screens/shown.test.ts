@@ -18,7 +18,7 @@ const { tree } = fc.letrec<{ tree: Tree; list: Tree[] }>((tie) => ({
     fc.record({ type: fc.constant('Form'), children: tie('list') }),
     fc.record({ type: fc.constant('If'), then: tie('list'), else: tie('list') }),
     fc.record({ type: fc.constant('Switch'), cases: fc.record({ a: tie('list'), b: tie('list') }) }),
-  ) as fc.Arbitrary<Tree>,
+  ),
 }));
 
 /** The definition, word for word. */
