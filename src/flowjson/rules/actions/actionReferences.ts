@@ -15,7 +15,7 @@ export interface ActionReference {
 }
 
 /** An {@link ActionReference} to another screen. */
-export interface DistantReference extends ActionReference {
+interface DistantReference extends ActionReference {
   readonly to: ReferencePath;
 }
 

@@ -63,7 +63,7 @@ export const navigateMissingKey: FlowRule = {
 };
 
 /** What a screen declares and a payload to it leaves out. */
-export function missingKeys(action: Action, target: Screen): readonly Property[] {
+function missingKeys(action: Action, target: Screen): readonly Property[] {
   const given = new Set(properties(action.payload).map(({ key }) => key));
   return [...declared(target).values()].filter(({ key }) => !given.has(key));
 }
