@@ -238,7 +238,7 @@ function explainFile(reason: MalformedReason): Advised {
     case 'noJson':
       return {
         reason: l10n.t('CAMS has no JSON for this flow.'),
-        advice: l10n.t('A new flow has none until one is uploaded or drawn in the console.'),
+        advice: l10n.t('A new flow has none until one is uploaded.'),
       };
     case 'incomplete':
       return { reason: l10n.t('The answer lacks what was asked for.'), advice: again };
