@@ -40,13 +40,7 @@ export function extractToData(flow: Flow, { screen, node }: Literal, name: strin
   const data = valueOf(screen.node, 'data');
   const declared = data
     ? setProperty(flow, data, name, entry)
-    : setProperty(
-        flow,
-        screen.node,
-        'data',
-        { [name]: entry },
-        properties(screen.node).findIndex(({ key }) => key === 'layout'),
-      );
+    : setProperty(flow, screen.node, 'data', { [name]: entry }, 'layout');
   const handedOver = flow.screens
     .flatMap((other) => other.actions())
     .filter((action) => action.name === 'navigate' && action.target === screen.id)

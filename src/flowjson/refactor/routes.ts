@@ -1,6 +1,6 @@
 import type { Flow } from '../model/flow';
 import { routesOf } from '../model/routes';
-import { setAt } from '../fixes/edits';
+import { setTop } from '../fixes/edits';
 import type { Edit } from '../text/edit';
 
 /** `routing_model` as the actions of the flow have it: every screen, with the screens that it navigates to. */
@@ -26,5 +26,5 @@ export function sortRoutes(flow: Flow): Edit[] {
   const sorted = Object.fromEntries(routes.sort(([a], [b]) => byPlace(a, b)));
   const before = flow.property('routing_model');
   if (before === undefined || flow.routes.some(({ node }) => node?.type !== 'array')) return [];
-  return setAt(flow, ['routing_model'], sorted);
+  return setTop(flow, 'routing_model', sorted);
 }

@@ -1,7 +1,7 @@
 import { atLeast, before, compareVersions, type Version } from '../catalogue/versions';
 import { diagnose, parseFlow } from '../analyse';
 import type { Diagnosis } from '../diagnosis';
-import { remove, setAt } from '../fixes/edits';
+import { remove, setTop } from '../fixes/edits';
 import { say, type Message } from '../message';
 import type { Flow } from '../model/flow';
 import { applyEdits, type Edit } from '../text/edit';
@@ -56,7 +56,7 @@ function changesBetween(flow: Flow, from: Version, to: Version): Change[] {
   const crosses = (version: Version): boolean => before(from, version) && atLeast(to, version);
   const endpoint = flow.property('data_channel_uri');
   return [
-    { label: say('Write version {0}', to), edits: setAt(flow, ['version'], to) },
+    { label: say('Write version {0}', to), edits: setTop(flow, 'version', to) },
     {
       label: say('Remove data_channel_uri: the endpoint belongs to the flow, not to its JSON'),
       edits: crosses('3.0') && endpoint ? remove(flow, endpoint) : [],
