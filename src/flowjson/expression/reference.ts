@@ -17,24 +17,25 @@ export interface ReferencePath {
 
 /** Every `${…}` in a text, well-formed or not, from left to right. One whose brace is missing is left out. */
 export function referencesIn(text: string): ReferenceText[] {
-  return scan(text).filter(({ closed }) => closed);
+  return scan(text, true);
 }
 
 /** Every `${` whose closing brace is missing before the next one or the end of the text. */
 export function openReferencesIn(text: string): ReferenceText[] {
-  return scan(text).filter(({ closed }) => !closed);
+  return scan(text, false);
 }
 
-function scan(text: string): (ReferenceText & { readonly closed: boolean })[] {
-  const found = [];
+function scan(text: string, closed: boolean): ReferenceText[] {
+  const found: ReferenceText[] = [];
   let close = -1;
   for (let start = text.indexOf('${'); start >= 0;) {
     const next = text.indexOf('${', start + 2);
     // Looked for only when passed: hostile texts with many openings stay cheap.
     if (close < start) close = closeAfter(text, start);
-    const closed = close < (next < 0 ? text.length : next);
-    const end = closed ? close + 1 : endOfPath(text, start + 2);
-    found.push({ start, end, inner: text.slice(start + 2, closed ? close : end), closed });
+    if (close < (next < 0 ? text.length : next) === closed) {
+      const end = closed ? close + 1 : endOfPath(text, start + 2);
+      found.push({ start, end, inner: text.slice(start + 2, closed ? close : end) });
+    }
     start = next;
   }
   return found;
@@ -55,11 +56,12 @@ export function endOfPath(text: string, start: number): number {
 /** Reads what stands between the braces of a reference; nothing if it is badly formed, such as `form.` or `name`. */
 export function parseReference(inner: string): ReferencePath | undefined {
   const steps = inner.split('.');
-  if (steps.some((step) => step === '' || step.trim() !== step)) return undefined;
+  for (const step of steps) if (step === '' || step.trim() !== step) return undefined;
   const global = steps[0] === 'screen';
-  const [scope, ...path] = global ? steps.slice(2) : steps;
-  if ((scope !== 'data' && scope !== 'form') || path.length === 0) return undefined;
-  return { scope, screen: global ? steps[1] : undefined, path };
+  const at = global ? 2 : 0;
+  const scope = steps[at];
+  if ((scope !== 'data' && scope !== 'form') || steps.length === at + 1) return undefined;
+  return { scope, screen: global ? steps[1] : undefined, path: steps.slice(at + 1) };
 }
 
 /** Whether a key or name can stand in a reference: letters, digits, `_` and `-` (facts, section 4.1). */

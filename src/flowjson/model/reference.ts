@@ -42,17 +42,21 @@ export function* referencesBelow(screen: Screen): Generator<Reference> {
   }
 }
 
-/** The `${…}` of one string node. */
-export function referencesOf(node: Node): Reference[] {
+const known = new WeakMap<Node, readonly Reference[]>();
+
+/** The `${…}` of one string node; read once, as several readers ask. */
+export function referencesOf(node: Node): readonly Reference[] {
   const text = node.value as string;
   if (!text.includes('${')) return [];
-  const context = contextOf(node, text);
-  return referencesIn(text).map((reference) => ({
-    ...reference,
-    node,
-    context,
-    to: parseReference(reference.inner),
-  }));
+  let references = known.get(node);
+  if (references === undefined) {
+    const context = contextOf(node, text);
+    references = referencesIn(text).map(({ start, end, inner }) => {
+      return { node, start, end, inner, to: parseReference(inner), context };
+    });
+    known.set(node, references);
+  }
+  return references;
 }
 
 function contextOf(node: Node, text: string): ReferenceContext {
