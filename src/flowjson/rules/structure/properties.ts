@@ -1,8 +1,8 @@
 import { atLeast, propertyHistory, type ObjectFact, type PropertyFact } from '../../catalogue';
 import type { Severity } from '../../diagnosis';
 import { say, type Message } from '../../message';
-import { nearest } from '../../text/nearest';
 import { property as propertyOf, type Node } from '../../text/nodes';
+import { suggester } from '../suggester';
 import type { Findings } from './findings';
 import type { Plan } from './plan';
 
@@ -13,14 +13,19 @@ export interface Owner {
   readonly name: string;
 }
 
+/** Finds the property that a mistyped one was meant to be, among those that the object does not have yet. */
+export function suggestFor(object: Node, plan: Plan): (name: string) => string | undefined {
+  const present = new Set((object.children ?? []).map(({ children }) => children?.[0]?.value as unknown));
+  return suggester([...plan.properties.keys()].filter((name) => !present.has(name)));
+}
+
 /** A name that the object does not have in this version. */
 export function unknownProperty(
   findings: Findings,
-  object: Node,
   keyNode: Node,
   fact: ObjectFact,
   owner: Owner,
-  plan: Plan,
+  suggest: (name: string) => string | undefined,
 ): void {
   const name = String(keyNode.value);
   const { version } = findings;
@@ -35,8 +40,7 @@ export function unknownProperty(
     });
     return;
   }
-  const free = [...plan.properties.keys()].filter((other) => propertyOf(object, other) === undefined);
-  const suggestion = nearest(name, free);
+  const suggestion = suggest(name);
   findings.add('unknown-property', {
     node: keyNode,
     message: suggestion === undefined ? unknown(name, owner) : unknownButNear(name, owner, suggestion),

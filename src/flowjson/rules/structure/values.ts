@@ -6,7 +6,14 @@ import { checkBranch, checkCount } from './counts';
 import type { Findings } from './findings';
 import { checkPlacement } from './placement';
 import { planOf } from './plan';
-import { checkLinked, missingProperty, propertyInsideForm, unknownProperty, type Owner } from './properties';
+import {
+  checkLinked,
+  missingProperty,
+  propertyInsideForm,
+  suggestFor,
+  unknownProperty,
+  type Owner,
+} from './properties';
 import { checkBinding, checkCondition, checkEnum, checkNumber, isBound } from './scalars';
 import { checkName, checkText } from './texts';
 import { wrongType } from './types';
@@ -30,6 +37,7 @@ export function checkProperties(
 ): void {
   const plan = planOf(fact, findings.version);
   const { properties, elsewhere, tolerant } = plan;
+  let suggest: ReturnType<typeof suggestFor> | undefined;
   for (const { children } of node.children ?? []) {
     const key = children?.[0];
     if (key === undefined) continue;
@@ -38,7 +46,7 @@ export function checkProperties(
     const property = properties.get(name);
     const value = children![1];
     if (property === undefined) {
-      if (!tolerant) unknownProperty(findings, node, key, fact, owner, plan);
+      if (!tolerant) unknownProperty(findings, key, fact, owner, (suggest ??= suggestFor(node, plan)));
     } else if (property.outsideForm === true && around.form) propertyInsideForm(findings, key);
     else if (value !== undefined) checkValue(findings, value, property.shape, name, around);
   }
