@@ -13,7 +13,7 @@ import type { Screen } from '../model/screen';
 import type { Node } from '../text/nodes';
 import { items, properties } from '../text/nodes';
 import { typesBindable } from './expected';
-import { isBinding, isExpression } from './reference';
+import { isBinding, isExpression, isReferenceable, type ReferencePath } from './reference';
 import { isOwnScreen } from './resolve';
 import type { ValueType } from './types';
 
@@ -42,23 +42,48 @@ export interface DynamicValue {
   readonly property: string;
   /** Absent for the title of the screen. */
   readonly component: Component | undefined;
+  /** The first ones: see {@link mostReferences}. */
   readonly references: readonly Reference[];
+  /** Those of them that are replaced when the flow runs, and well-formed: what they lead to is worth asking. */
+  readonly followed: readonly FollowedReference[];
   /** Whether it refers to another screen, so that only the whole flow tells what it gives. */
   readonly elsewhere: boolean;
 }
 
-const known = new WeakMap<Screen, { readonly version: Version; readonly values: readonly DynamicValue[] }>();
+/** More references in one text than this are not looked at one by one: nobody wants to hear of thousands of mistakes. */
+export const mostReferences = 200;
+
+export type FollowedReference = Reference & { readonly to: ReferencePath };
+
+interface Found {
+  readonly version: Version;
+  readonly values: readonly DynamicValue[];
+  readonly elsewhere: readonly DynamicValue[];
+}
+
+const known = new WeakMap<Screen, Found>();
 
 /**
  * Every dynamic string of a screen outside of its actions and its data model, in document order; found once for a
  * screen and version. Properties that the version does not know are left out.
  */
 export function dynamicValues(screen: Screen, version: Version): readonly DynamicValue[] {
-  const before = known.get(screen);
-  if (before?.version === version) return before.values;
-  const values = [...valuesOf(screen, version)];
-  known.set(screen, { version, values });
-  return values;
+  return foundOn(screen, version).values;
+}
+
+/** Those of them that refer to other screens: the few that have to be looked at when any screen changes. */
+export function valuesElsewhere(screen: Screen, version: Version): readonly DynamicValue[] {
+  return foundOn(screen, version).elsewhere;
+}
+
+function foundOn(screen: Screen, version: Version): Found {
+  let found = known.get(screen);
+  if (found?.version !== version) {
+    const values = [...valuesOf(screen, version)];
+    found = { version, values, elsewhere: values.filter(({ elsewhere }) => elsewhere) };
+    known.set(screen, found);
+  }
+  return found;
 }
 
 function* valuesOf(screen: Screen, version: Version): Generator<DynamicValue> {
@@ -135,19 +160,26 @@ function dynamicValue(
   // Words, names and patterns are looked at as a whole, by the rules on structure.
   const isPlain = shape.is === 'text' && shape.format === undefined && shape.pattern === undefined;
   if (types.length === 0 && !isPlain) return undefined;
-  const references = referencesOf(node);
+  const all = referencesOf(node);
+  const references = all.length > mostReferences ? all.slice(0, mostReferences) : all;
+  const reading = readingOf(text, shape, version);
   return {
     node,
     text,
-    reading: readingOf(text, shape, version),
+    reading,
     backticks,
     shape,
     types,
     property,
     component,
     references,
-    elsewhere: references.some(({ to }) => to?.screen !== undefined && !isOwnScreen(screen, to)),
+    followed: reading === 'text' || types.length === 0 ? [] : references.filter(isFollowed),
+    elsewhere: all.some(({ to }) => to?.screen !== undefined && !isOwnScreen(screen, to)),
   };
+}
+
+function isFollowed(reference: Reference): reference is FollowedReference {
+  return reference.to?.path.every(isReferenceable) === true;
 }
 
 function readingOf(text: string, shape: Shape, version: Version): Reading {

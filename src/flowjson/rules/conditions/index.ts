@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { conditionSyntax, conditionTypes } from './plain';
-import { switchType, unreachableCase } from './switch';
+import { unknownOption, unreachableCase } from './options';
+import { switchType } from './switch';
 
 /** Rules on what If and Switch decide by. */
 export const conditionRules: readonly Rule[] = [
@@ -8,4 +9,5 @@ export const conditionRules: readonly Rule[] = [
   ...conditionTypes,
   ...switchType,
   unreachableCase,
+  unknownOption,
 ];

@@ -1,7 +1,7 @@
 import type { Shape, Version } from '../../catalogue';
 import type { ReferencePath } from '../../expression/reference';
 import { typeOfReference, typeOnScreen, type Resolution } from '../../expression/resolve';
-import { dynamicValues, type DynamicValue } from '../../expression/values';
+import { dynamicValues, valuesElsewhere, type DynamicValue } from '../../expression/values';
 import type { Screen } from '../../model/screen';
 import type { FlowRule, Report, RuleFacts, ScreenRule } from '../rule';
 
@@ -38,9 +38,8 @@ export function acrossScreens(
       const { version } = flow;
       for (const screen of flow.screens) {
         const resolve = (to: ReferencePath): Resolution => typeOfReference(flow, screen, to);
-        for (const value of dynamicValues(screen, version)) {
-          if (value.elsewhere) check(value, { screen, version, report, resolve });
-        }
+        for (const value of valuesElsewhere(screen, version))
+          check(value, { screen, version, report, resolve });
       }
     },
   };

@@ -1,7 +1,9 @@
-import { atLeast } from '../../catalogue';
+import { atLeast, type Version } from '../../catalogue';
+import type { Facts } from '../../diagnosis';
 import { isReferenceable, openReferencesIn, type ReferencePath } from '../../expression/reference';
 import type { DynamicValue } from '../../expression/values';
 import { say, type Message } from '../../message';
+import { referencesOf } from '../../model/reference';
 import type { Screen } from '../../model/screen';
 import type { ScreenRule } from '../rule';
 import { forValues, stretchOf, takesText } from './acrossScreens';
@@ -24,7 +26,7 @@ export const badlyFormed: ScreenRule = {
 
 interface Fault {
   readonly message: Message;
-  readonly facts?: { readonly suggestion: string };
+  readonly facts?: Facts;
 }
 
 function faultOf(inner: string, to: ReferencePath | undefined, screen: Screen): Fault | undefined {
@@ -70,55 +72,71 @@ export const mixedText: ScreenRule = {
   provenance: 'observed',
   about: 'A reference is the whole value; among other text WhatsApp shows it as it stands.',
   checkScreen: forValues((value, report, version) => {
-    const { text, node, shape, references } = value;
-    const [first] = [...references.filter(({ to }) => to !== undefined), ...openOnes(text)];
-    if (value.types.length === 0) {
-      // RichText has a rule of its own about whole references in its lists.
-      if (!first || (value.component?.type === 'RichText' && value.reading !== 'text')) return;
-      report({
-        node,
-        inside: [first.start, first.end],
-        message: say('This text is static: WhatsApp shows the reference as it stands.'),
-      });
+    const { node, text, reading, backticks, component, types, shape } = value;
+    // RichText has a rule of its own about whole references in its lists.
+    const isStatic = types.length === 0 && !(component?.type === 'RichText' && reading !== 'text');
+    const isMixed = types.length > 0 && reading === 'text' && !backticks;
+    if (!isStatic && !isMixed) return;
+    if (isMixed && !takesText(shape)) {
+      // What does not begin as a reference is of the wrong type as a whole.
+      if (text.startsWith('${')) {
+        report({ node, code: 'INVALID_SCREEN_DYNAMIC_DATA', severity: 'error', ...wholeOnly(text) });
+      }
       return;
     }
-    if (value.reading !== 'text' || value.backticks) return;
-    if (takesText(shape)) {
-      if (!first) return;
-      const expression = atLeast(version, '6.0') ? asExpression(value) : undefined;
-      report({
-        node,
-        inside: [first.start, first.end],
-        message: expression
-          ? say(
-              'WhatsApp shows this reference as it stands, because there is other text around it. Use an expression: {0}.',
-              short(expression),
-            )
-          : say(
-              'WhatsApp shows this reference as it stands, because there is other text around it. The reference has to be the whole value.',
-            ),
-        ...(expression !== undefined && { facts: { expression } }),
-      });
-    } else if (text.startsWith('${')) {
-      report({
-        node,
-        code: 'INVALID_SCREEN_DYNAMIC_DATA',
-        severity: 'error',
-        message: say('A reference has to be the whole value: {0} and nothing else.', '${data.x}'),
-      });
-    }
+    const shown = value.references.find(({ to }) => to !== undefined);
+    const open = shown
+      ? undefined
+      : openReferencesIn(text).find(({ inner }) => /^(data|form|screen)\./.test(inner));
+    const first = shown ?? open;
+    if (!first) return;
+    report({
+      node,
+      inside: [first.start, first.end],
+      ...(isStatic ? staticText : open ? braceMissing(open.inner) : mixed(value, version)),
+    });
   }),
 };
 
-/** A `${data.x` whose brace is missing. */
-function openOnes(text: string): { readonly start: number; readonly end: number }[] {
-  return openReferencesIn(text).filter(({ inner }) => /^(data|form|screen)\./.test(inner));
+const staticText: Fault = { message: say('This text is static: WhatsApp shows the reference as it stands.') };
+
+function wholeOnly(text: string): Fault {
+  const [open] = openReferencesIn(text);
+  return open?.start === 0 && open.end === text.length
+    ? braceMissing(open.inner)
+    : { message: say('A reference has to be the whole value: {0} and nothing else.', '${data.x}') };
+}
+
+function braceMissing(inner: string): Fault {
+  return {
+    message: say('The closing brace of this reference is missing.'),
+    facts: { suggestion: `\${${inner}}` },
+  };
+}
+
+function mixed(value: DynamicValue, version: Version): Fault {
+  const expression = atLeast(version, '6.0') ? asExpression(value) : undefined;
+  if (expression === undefined) {
+    return {
+      message: say(
+        'WhatsApp shows this reference as it stands, because there is other text around it. The reference has to be the whole value.',
+      ),
+    };
+  }
+  return {
+    message: say(
+      'WhatsApp shows this reference as it stands, because there is other text around it. Use an expression: {0}.',
+      short(expression),
+    ),
+    facts: { expression },
+  };
 }
 
 /** Mixed text as an expression that joins its parts; nothing where a reference in it cannot be read. */
-function asExpression({ text, references, component }: DynamicValue): string | undefined {
+function asExpression({ node, text, component }: DynamicValue): string | undefined {
   // RichText takes no expressions.
   if (component?.type === 'RichText') return undefined;
+  const references = referencesOf(node);
   if (references.length === 0 || references.some(({ to }) => to === undefined)) return undefined;
   const parts: string[] = [];
   let at = 0;

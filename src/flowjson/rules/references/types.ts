@@ -59,7 +59,7 @@ export const expressionTypes = acrossScreens(
     report({
       node,
       message: say(
-        '{0} needs {1}; this expression gives {2}.',
+        '"{0}" needs {1}; this expression gives {2}.',
         value.property,
         typeNames(types),
         typeName(typed.type),
@@ -88,13 +88,13 @@ function bindingMessage(
   const part = path.join('.');
   if (!actual) {
     return types[0]?.is === 'array'
-      ? say('The items of {0} need {1}, which their declaration lacks.', text, part)
-      : say('{0} needs {1}, which its declaration lacks.', text, part);
+      ? say('The items of {0} need "{1}", which their declaration lacks.', text, part)
+      : say('{0} needs "{1}", which its declaration lacks.', text, part);
   }
   return part === ''
-    ? say('{0} needs {1}; {2} is {3}.', property, typeNames(types), text, typeName(whole))
+    ? say('"{0}" needs {1}; {2} is {3}.', property, typeNames(types), text, typeName(whole))
     : say(
-        '{0} of {1} should be {2}, but is declared as {3}.',
+        '"{0}" of {1} should be {2}, but is declared as {3}.',
         part,
         text,
         typeName(expected),
@@ -103,7 +103,7 @@ function bindingMessage(
 }
 
 function severalMessage({ property, text, types }: DynamicValue, actual: ValueType): Message {
-  return say('{0} needs one of {1}; {2} is {3}.', property, typeNames(types), text, typeName(actual));
+  return say('"{0}" needs one of {1}; {2} is {3}.', property, typeNames(types), text, typeName(actual));
 }
 
 function factsOf(resolution: Resolution, { path, actual, expected }: Misfit): Record<string, string> {

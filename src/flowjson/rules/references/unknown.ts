@@ -1,9 +1,7 @@
 import { before } from '../../catalogue';
-import { isReferenceable } from '../../expression/reference';
 import { isOwnScreen, typeOfReference, typeOnScreen } from '../../expression/resolve';
-import { dynamicValues, type DynamicValue } from '../../expression/values';
+import { valuesElsewhere } from '../../expression/values';
 import { say } from '../../message';
-import type { Reference } from '../../model/reference';
 import { unknownReference, written } from '../actions/unknownReference';
 import type { FlowRule, ScreenRule } from '../rule';
 import { forValues, stretchOf } from './acrossScreens';
@@ -17,7 +15,7 @@ export const unknown: ScreenRule = {
   rows: [54, 65, 66],
   about: 'What a component refers to on its own screen exists.',
   checkScreen: forValues((value, report, version, screen) => {
-    for (const reference of readable(value)) {
+    for (const reference of value.followed) {
       const { to } = reference;
       if (to.screen !== undefined || (to.scope === 'form' && before(version, '4.0'))) continue;
       const lost = unknownReference(to, typeOnScreen(screen, to));
@@ -39,9 +37,8 @@ export const unknownElsewhere: FlowRule = {
   about: 'What a component refers to on another screen exists, and so does the screen.',
   checkFlow(flow, report) {
     for (const screen of flow.screens) {
-      for (const value of dynamicValues(screen, flow.version)) {
-        if (!value.elsewhere) continue;
-        for (const reference of readable(value)) {
+      for (const value of valuesElsewhere(screen, flow.version)) {
+        for (const reference of value.followed) {
           const { to } = reference;
           if (to.screen === undefined || isOwnScreen(screen, to)) continue;
           const resolution = typeOfReference(flow, screen, to);
@@ -73,7 +70,7 @@ export const ownScreen: ScreenRule = {
   rows: [64],
   about: 'A reference to the own screen is written in its local form.',
   checkScreen: forValues((value, report, _version, screen) => {
-    for (const reference of readable(value)) {
+    for (const reference of value.followed) {
       if (!isOwnScreen(screen, reference.to)) continue;
       const suggestion = written({ ...reference.to, screen: undefined });
       report({
@@ -96,7 +93,7 @@ export const localInTitle: ScreenRule = {
   about: 'The title of a screen refers to other screens only.',
   checkScreen: forValues((value, report) => {
     if (value.component) return;
-    for (const reference of readable(value)) {
+    for (const reference of value.followed) {
       if (reference.to.screen !== undefined) continue;
       report({
         node: value.node,
@@ -109,11 +106,3 @@ export const localInTitle: ScreenRule = {
     }
   }),
 };
-
-type Readable = Reference & { readonly to: NonNullable<Reference['to']> };
-
-/** The references of a value that are replaced when the flow runs and can be followed. */
-function readable(value: DynamicValue): Readable[] {
-  if (value.reading === 'text' || value.types.length === 0) return [];
-  return value.references.filter((one): one is Readable => one.to?.path.every(isReferenceable) === true);
-}

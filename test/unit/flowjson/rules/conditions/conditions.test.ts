@@ -93,6 +93,28 @@ describe('conditions', () => {
   });
 });
 
+describe('comparisons with options', () => {
+  it.each([
+    "${form.animal} == 'cat'",
+    "${form.animal} != ''",
+    "${form.bound} == 'whatever'",
+    "`${form.animal} == 'dog' || 'cat' == ${form.animal}`",
+  ])('has nothing to say about %s', (value) => {
+    expect(check(condition(value))).toEqual([]);
+  });
+
+  it.each([
+    ["(${form.animal} == 'cat') || !(${form.animal} == 'dgo')", "'dgo'", "'dog'"],
+    ["`!('cta' == ${form.animal})`", "'cta'", "'cat'"],
+    ["${form.animal} == 'parrot'", "'parrot'", undefined],
+  ])('warns of %s', (value, stretch, suggestion) => {
+    const found = check(condition(value));
+    expect(found).toMatchObject([{ code: 'COMPARED_OPTION_UNKNOWN', severity: 'warning' }]);
+    expect(marked(found)).toEqual([stretch]);
+    expect(found[0]!.facts['suggestion']).toBe(suggestion);
+  });
+});
+
 describe('Switch', () => {
   const choose = (value: string, ...keys: string[]): Json => ({
     type: 'Switch',

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnose, parseFlow } from '../../../../../src/flowjson/analyse';
 import type { Diagnosis } from '../../../../../src/flowjson/diagnosis';
 import { english } from '../../../../../src/flowjson/message';
+import { mostReferences } from '../../../../../src/flowjson/expression/values';
 import { referenceRules } from '../../../../../src/flowjson/rules/references';
 import { flowText, lastScreen, oneScreen, screen, type Json } from '../../support';
 
@@ -156,6 +158,35 @@ describe('references that lead nowhere', () => {
     ]);
   });
 
+  it('never throws on any text, and marks places inside of it', () => {
+    const text = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom('${data.name}', '${form.city}', '${screen.OTHER.data.note}', '${', '}', '`', "'"),
+          fc.constantFrom('${data.a-b}', '${data.list[0]}', '(', ')', ' == ', '+', ' word ', '\\', '"', '\n'),
+        ),
+        { maxLength: 8 },
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, fc.boolean(), (inner, backticks) => {
+        const value = backticks ? `\`${inner}\`` : inner;
+        const flow = flowText([
+          other,
+          lastScreen([input, heading(value), { type: 'TextBody', text: [value], visible: value }], {
+            data,
+            title: value,
+          }),
+        ]);
+        const source = JSON.stringify(value);
+        for (const { rule, span } of diagnose(parseFlow(flow))) {
+          if (ids.has(rule)) expect(source).toContain(flow.slice(span.start, span.end));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('leaves actions to the rules on actions', () => {
     const payload = { a: '${data.nope}', b: 'Hello ${data.nope}', c: '`word`', d: '${screen.GHOST.data.x}' };
     const link = { type: 'EmbeddedLink', text: 'x', 'on-click-action': { name: 'data_exchange', payload } };
@@ -181,6 +212,7 @@ describe('references among other text', () => {
 
   it.each([
     [heading('${data.name'), 'warning'],
+    [heading('Hello ${data.name'), 'warning'],
     [{ type: 'TextBody', text: ['Hello ${data.name}'] }, 'warning'],
     [{ type: 'TextBody', text: ['${data.name}'] }, 'warning'],
     [{ type: 'RichText', text: ['Hello ${data.name}'] }, 'warning'],
@@ -199,30 +231,30 @@ describe('types of what is bound', () => {
   });
 
   it.each([
-    [heading('${data.user.grown}'), 'text needs string; ${data.user.grown} is boolean.'],
-    [heading('${data.words}'), 'text needs string; ${data.words} is string[].'],
-    [heading('${screen.OTHER.form.agree}'), 'text needs string; ${screen.OTHER.form.agree} is boolean.'],
-    [property('TextBody', 'visible', '${form.city}'), 'visible needs boolean; ${form.city} is string.'],
-    [property('TextInput', 'max-chars', '${data.name}'), 'max-chars needs number; ${data.name} is string.'],
+    [heading('${data.user.grown}'), '"text" needs string; ${data.user.grown} is boolean.'],
+    [heading('${data.words}'), '"text" needs string; ${data.words} is string[].'],
+    [heading('${screen.OTHER.form.agree}'), '"text" needs string; ${screen.OTHER.form.agree} is boolean.'],
+    [property('TextBody', 'visible', '${form.city}'), '"visible" needs boolean; ${form.city} is string.'],
+    [property('TextInput', 'max-chars', '${data.name}'), '"max-chars" needs number; ${data.name} is string.'],
     [
       property('Dropdown', 'data-source', '${data.words}'),
-      'data-source needs object[]; ${data.words} is string[].',
+      '"data-source" needs object[]; ${data.words} is string[].',
     ],
     [
       property('Dropdown', 'data-source', '${data.ids}'),
-      'The items of ${data.ids} need title, which their declaration lacks.',
+      'The items of ${data.ids} need "title", which their declaration lacks.',
     ],
     [
       property('Dropdown', 'data-source', '${data.bare}'),
-      'The items of ${data.bare} need id, which their declaration lacks.',
+      'The items of ${data.bare} need "id", which their declaration lacks.',
     ],
     [
       property('NavigationList', 'list-items', '${data.list}'),
-      'The items of ${data.list} need main-content, which their declaration lacks.',
+      'The items of ${data.list} need "main-content", which their declaration lacks.',
     ],
     [
       property('PhotoPicker', 'error-message', '${data.flag}'),
-      'error-message needs one of string | object; ${data.flag} is boolean.',
+      '"error-message" needs one of string | object; ${data.flag} is boolean.',
     ],
   ])('finds %j', (component, sentence) => {
     expect(check([component])).toMatchObject([{ code: 'INVALID_SCREEN_DYNAMIC_DATA', severity: 'error' }]);
@@ -233,7 +265,7 @@ describe('types of what is bound', () => {
     const [found] = check([property('NavigationList', 'list-items', '${data.rows}')]);
     expect(found).toMatchObject({ rule: 'reference-type', severity: 'warning' });
     expect(english(found!.message)).toBe(
-      'enabled of ${data.rows} should be boolean, but is declared as string.',
+      '"enabled" of ${data.rows} should be boolean, but is declared as string.',
     );
   });
 
@@ -260,15 +292,15 @@ describe('expressions', () => {
     [heading('`Hello ${data.name}`'), "Put text inside backticks in single quotes: 'Hello'."],
     [heading('`${data.name} === 1`'), 'WhatsApp does not know ===; write ==.'],
     [heading("`'Hello ' + ${data.name}`"), /^\+ adds numbers only/],
-    [heading('`${data.age} + 1`'), 'text needs string; this expression gives number.'],
+    [heading('`${data.age} + 1`'), '"text" needs string; this expression gives number.'],
     [heading("`${screen.OTHER.form.agree} && ''`"), '&& needs boolean; this is string.'],
     [
       { type: 'TextBody', text: 'x', visible: "`'yes'`" },
-      'visible needs boolean; this expression gives string.',
+      '"visible" needs boolean; this expression gives string.',
     ],
     [
       { type: 'If', condition: '`${data.age}`', then: [heading('x')] },
-      'condition needs boolean; this expression gives number.',
+      '"condition" needs boolean; this expression gives number.',
     ],
   ])('refuses %j', (component, sentence) => {
     expect(check([component])).toMatchObject([{ code: 'INVALID_PROPERTY_VALUE', severity: 'error' }]);
@@ -335,5 +367,14 @@ describe('names', () => {
     ]);
     expect(findings([branches([inner, heading('${form.inner}')], [heading('x')])])).toEqual([]);
     expect(findings([branches([inner], [heading('x')]), heading('${form.inner}')])).toEqual([]);
+  });
+});
+
+describe('hostile texts', () => {
+  it('tells of the first references only', () => {
+    const many = (piece: string): number => check([heading(`\`${piece.repeat(5000)}\``)]).length;
+    expect(many('${data.nope} ')).toBeLessThanOrEqual(mostReferences);
+    expect(many('${nope} ')).toBeLessThanOrEqual(mostReferences);
+    expect(many('word ${')).toBeLessThanOrEqual(mostReferences);
   });
 });
