@@ -8,12 +8,7 @@ import {
 } from './conditionTokens';
 import type { Stretch } from './nestedAst';
 
-export type {
-  ComparisonOperator,
-  ConditionOperand,
-  ConditionProblem,
-  ConditionToken,
-} from './conditionTokens';
+export type { ConditionProblem } from './conditionTokens';
 
 /** A plain condition, or a part of it. Its depth is bounded, so it may be walked recursively. */
 export type Condition =
@@ -41,7 +36,7 @@ export interface ParsedCondition {
 }
 
 /** Parentheses deeper than this are refused, so that conditions stay shallow enough to walk. */
-export const deepestCondition = 100;
+const deepestCondition = 100;
 
 /**
  * Reads the plain condition of an If (facts on Flow JSON, section 9.2; on errors, rows 88 to 94 and section 1.2); never

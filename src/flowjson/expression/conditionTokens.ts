@@ -3,7 +3,7 @@ import type { Stretch } from './nestedAst';
 import { endOfPath, parseReference, type ReferencePath } from './reference';
 
 export type ComparisonOperator = '==' | '!=' | '>' | '>=' | '<' | '<=';
-export type ConditionOperator = ComparisonOperator | '&&' | '||' | '!';
+type ConditionOperator = ComparisonOperator | '&&' | '||' | '!';
 
 /** A reference or literal of a plain condition. */
 export type ConditionOperand = Stretch &

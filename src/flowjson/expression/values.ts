@@ -18,7 +18,7 @@ import { isOwnScreen } from './resolve';
 import type { ValueType } from './types';
 
 /** How WhatsApp reads a text. */
-export type Reading =
+type Reading =
   /** The whole is one reference. */
   | 'binding'
   /** The whole stands in backticks; before 6.0 that is text too, see {@link DynamicValue.backticks}. */
@@ -53,7 +53,7 @@ export interface DynamicValue {
 /** More references in one text than this are not looked at one by one: nobody wants to hear of thousands of mistakes. */
 export const mostReferences = 200;
 
-export type FollowedReference = Reference & { readonly to: ReferencePath };
+type FollowedReference = Reference & { readonly to: ReferencePath };
 
 interface Found {
   readonly version: Version;

@@ -1,5 +1,6 @@
 import { atLeast, type Version } from '../../catalogue';
 import type { Facts } from '../../diagnosis';
+import { asExpression } from '../../expression/mixed';
 import { isReferenceable, openReferencesIn, type ReferencePath } from '../../expression/reference';
 import type { DynamicValue } from '../../expression/values';
 import { say, type Message } from '../../message';
@@ -115,7 +116,7 @@ function braceMissing(inner: string): Fault {
 }
 
 function mixed(value: DynamicValue, version: Version): Fault {
-  const expression = atLeast(version, '6.0') ? asExpression(value) : undefined;
+  const expression = atLeast(version, '6.0') ? expressionFor(value) : undefined;
   if (expression === undefined) {
     return {
       message: say(
@@ -132,24 +133,9 @@ function mixed(value: DynamicValue, version: Version): Fault {
   };
 }
 
-/** Mixed text as an expression that joins its parts; nothing where a reference in it cannot be read. */
-function asExpression({ node, text, component }: DynamicValue): string | undefined {
-  // RichText takes no expressions.
-  if (component?.type === 'RichText') return undefined;
-  const references = referencesOf(node);
-  if (references.length === 0 || references.some(({ to }) => to === undefined)) return undefined;
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end } of [...references, { start: text.length, end: text.length }]) {
-    if (start > at) parts.push(quoted(text.slice(at, start)));
-    if (end > start) parts.push(text.slice(start, end));
-    at = end;
-  }
-  return `\`${parts.join(' ')}\``;
-}
-
-function quoted(text: string): string {
-  return `'${text.replace(/[\\'`]/g, '\\$&').replaceAll('\n', '\\n')}'`;
+/** Mixed text as an expression; RichText takes none. */
+function expressionFor({ node, text, component }: DynamicValue): string | undefined {
+  return component?.type === 'RichText' ? undefined : asExpression(text, referencesOf(node));
 }
 
 function short(text: string): string {
