@@ -7,7 +7,6 @@ import {
 } from '../expression/reference';
 import type { Node } from '../text/nodes';
 import { properties, stringsBelow } from '../text/nodes';
-import type { Screen } from './screen';
 
 /** How the text around a `${…}` reads it. */
 export type ReferenceContext =
@@ -35,8 +34,8 @@ export interface Reference {
 }
 
 /** Every `${…}` of a screen outside of its data model, in document order. */
-export function* referencesBelow(screen: Screen): Generator<Reference> {
-  for (const { key, value } of properties(screen.node)) {
+export function* referencesBelow(screen: Node): Generator<Reference> {
+  for (const { key, value } of properties(screen)) {
     if (key === 'data' || value === undefined) continue;
     for (const node of stringsBelow(value)) yield* referencesOf(node);
   }

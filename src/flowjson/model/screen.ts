@@ -46,7 +46,7 @@ export class Screen {
   readonly actions = memo((): readonly Action[] => this.components.flatMap(actionsOf));
 
   /** Every `${…}` on the screen, in document order. */
-  readonly references = memo((): readonly Reference[] => [...referencesBelow(this)]);
+  readonly references = memo((): readonly Reference[] => [...referencesBelow(this.node)]);
 
   /** The names in `sensitive`. */
   get sensitive(): readonly Node[] {
