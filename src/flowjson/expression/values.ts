@@ -120,12 +120,8 @@ function* below(around: Around, node: Node, shape: Shape, property: string): Gen
       return;
     }
     case 'array': {
-      const list = alternative(shape, 'array');
-      if (!list) return;
-      // The texts of a list that takes no reference are static too (facts on Flow JSON, section 8.2).
-      const inner: Shape =
-        list.items.is === 'text' && !list.bindable ? { ...list.items, bindable: false } : list.items;
-      for (const item of items(node)) yield* below(around, item, inner, property);
+      const inner = alternative(shape, 'array')?.items;
+      if (inner) for (const item of items(node)) yield* below(around, item, inner, property);
       return;
     }
     case 'object': {

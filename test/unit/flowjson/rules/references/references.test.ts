@@ -79,7 +79,7 @@ describe('references that are right', () => {
     heading('A price of ${5}'),
     { type: 'TextBody', text: 'x', visible: '${screen.OTHER.form.agree}' },
     { type: 'TextBody', text: 'x', visible: '`${data.age} > 18 && ${data.flag}`' },
-    { type: 'TextBody', text: ['one', 'two'] },
+    { type: 'TextBody', text: ['one', "`'Sum: ' (${data.age} + 1)`"] },
     { type: 'Dropdown', name: 'd', label: 'D', 'data-source': '${data.list}' },
     { type: 'Dropdown', name: 'd', label: 'D', 'data-source': '`${data.list}`' },
     { type: 'DatePicker', name: 'd', label: 'D', 'unavailable-dates': '${data.words}' },
@@ -214,7 +214,6 @@ describe('references among other text', () => {
     [heading('${data.name'), 'warning'],
     [heading('Hello ${data.name'), 'warning'],
     [{ type: 'TextBody', text: ['Hello ${data.name}'] }, 'warning'],
-    [{ type: 'TextBody', text: ['${data.name}'] }, 'warning'],
     [{ type: 'RichText', text: ['Hello ${data.name}'] }, 'warning'],
     [{ type: 'TextBody', text: 'x', visible: '${data.flag} x' }, 'error'],
     [{ type: 'TextBody', text: 'x', visible: '${data.flag' }, 'error'],
@@ -290,6 +289,7 @@ describe('types of what is bound', () => {
 describe('expressions', () => {
   it.each([
     [heading('`Hello ${data.name}`'), "Put text inside backticks in single quotes: 'Hello'."],
+    [{ type: 'TextBody', text: ['`${data.name} === 1`'] }, 'WhatsApp does not know ===; write ==.'],
     [heading('`${data.name} === 1`'), 'WhatsApp does not know ===; write ==.'],
     [heading("`'Hello ' + ${data.name}`"), /^\+ adds numbers only/],
     [heading('`${data.age} + 1`'), '"text" needs string; this expression gives number.'],
