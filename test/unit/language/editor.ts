@@ -87,6 +87,11 @@ export class FakeEditor {
         return item;
       },
     });
+    for (const feature of features) {
+      Object.assign(vscode.languages, {
+        [`register${feature}Provider`]: () => new vscode.Disposable(() => undefined),
+      });
+    }
     Object.assign(vscode.extensions, {
       getExtension: () => (this.hasJsonFeatures ? {} : undefined),
     });
@@ -165,3 +170,19 @@ export async function afterTyping(): Promise<void> {
 export async function turns(): Promise<void> {
   for (let turn = 0; turn < 30; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
+
+/** What VS Code asks providers for; here nobody asks: their tests call them. */
+const features = [
+  'CodeActions',
+  'Color',
+  'CompletionItem',
+  'Definition',
+  'DocumentHighlight',
+  'DocumentSymbol',
+  'FoldingRange',
+  'Hover',
+  'InlayHints',
+  'Reference',
+  'Rename',
+  'SelectionRange',
+];
