@@ -33,7 +33,8 @@ export function setProperties(
   for (const [key, value] of Object.entries(entries)) {
     const present = propertyOf(object, key);
     if (present?.value) edits.push(...replace(flow, present.value, value));
-    else added.push(`${JSON.stringify(key)}:${style.layout === 'dense' ? '' : ' '}${writeJson(value, style)}`);
+    else
+      added.push(`${JSON.stringify(key)}:${style.layout === 'dense' ? '' : ' '}${writeJson(value, style)}`);
   }
   const next = before === undefined ? undefined : propertyOf(object, before)?.node;
   return added.length === 0 ? edits : [...edits, ...insert(flow, object, added, next, style)];
@@ -138,7 +139,8 @@ function styleInside(flow: Flow, container: Node): Style {
   const [first] = childrenOf(flow, container);
   if (first === undefined) return { ...around, indent: around.indent + around.unit };
   const place = flow.tree.span(first).start;
-  if (text.slice(start, place).includes('\n')) return { ...around, layout: 'lines', indent: indentAt(text, place) };
+  if (text.slice(start, place).includes('\n'))
+    return { ...around, layout: 'lines', indent: indentAt(text, place) };
   return { ...around, layout: layoutOnLine(text.slice(start, end)) };
 }
 

@@ -1,4 +1,12 @@
-import { componentFact, objectFact, propertiesOf, type ObjectFact, type PropertyFact, type Shape } from '../catalogue';
+import {
+  componentFact,
+  objectFact,
+  propertiesOf,
+  type ComponentPlace,
+  type ObjectFact,
+  type PropertyFact,
+  type Shape,
+} from '../catalogue';
 import type { Action } from '../model/action';
 import type { Component } from '../model/component';
 import type { Flow } from '../model/flow';
@@ -53,6 +61,13 @@ export function actionAround(flow: Flow, node: Node): Action | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** Where a component stands, in the words of the catalogue. */
+export function siblingPlace(flow: Flow, component: Node): ComponentPlace | undefined {
+  const shape = component.parent && placeOf(flow, component.parent)?.fact?.shape;
+  if (shape?.is === 'components') return shape.place;
+  return shape?.is === 'map' && shape.values.is === 'components' ? shape.values.place : undefined;
 }
 
 function objectIn(shape: Shape): ObjectFact | undefined {

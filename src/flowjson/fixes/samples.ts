@@ -148,8 +148,11 @@ export function actionFor(
       payload: payloadFor(screen, next),
     };
   }
-  if (isPossible('data_exchange') && flow.endpoint) return { name: 'data_exchange', payload: answerOf(screen) };
-  return isPossible('update_data') && !isPossible('navigate') ? { name: 'update_data', payload: {} } : undefined;
+  if (isPossible('data_exchange') && flow.endpoint)
+    return { name: 'data_exchange', payload: answerOf(screen) };
+  return isPossible('update_data') && !isPossible('navigate')
+    ? { name: 'update_data', payload: {} }
+    : undefined;
 }
 
 /** What was entered on a screen, as a payload; files are left out, for which there are limits. */

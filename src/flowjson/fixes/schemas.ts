@@ -74,7 +74,7 @@ export function typeOfLiteral(node: Node): ValueType {
       return objectOf(
         Object.fromEntries(
           properties(node).flatMap(({ key, value }) => (value ? [[key, typeOfLiteral(value)]] : [])),
-        ) as Record<string, ValueType>,
+        ),
       );
     default:
       return stringType;

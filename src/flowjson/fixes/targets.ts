@@ -33,7 +33,8 @@ export function payloadFor(from: Screen, to: Screen): Record<string, unknown> {
 /** What a screen has to give for a declared value: an input or data of that name, else the example. */
 export function supplied(from: Screen, { key, value }: Property): unknown {
   const wanted = typeOfEntry(value);
-  const isFine = (type: ValueType | undefined): boolean => type !== undefined && misfit(type, wanted) === undefined;
+  const isFine = (type: ValueType | undefined): boolean =>
+    type !== undefined && misfit(type, wanted) === undefined;
   const input = from.named().get(key)?.[0];
   if (input && isFine(typeOfInput(input))) return `\${form.${key}}`;
   const own = from.data().get(key);

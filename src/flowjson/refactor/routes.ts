@@ -3,15 +3,22 @@ import { routesOf } from '../model/routes';
 import { setTop } from '../fixes/edits';
 import type { Edit } from '../text/edit';
 
-/** `routing_model` as the actions of the flow have it: every screen, with the screens that it navigates to. */
+/**
+ * `routing_model` as the actions of the flow have it: every screen, with the screens that it navigates to. Where a screen
+ * only asks the endpoint, which alone knows what follows, the next screen of the document stands in for that.
+ */
 export function routesFromActions(flow: Flow): Readonly<Record<string, readonly string[]>> {
   const { ids, navigated } = routesOf(flow);
-  return Object.fromEntries(
-    ids.map((id) => [
-      id,
-      ids.filter((other) => other !== id && navigated.some(({ from, to }) => from === id && to === other)),
-    ]),
-  );
+  const routes = new Map(ids.map((id) => [id, new Set<string>()]));
+  for (const { from, to } of navigated) if (from !== to && routes.has(to)) routes.get(from)?.add(to);
+  for (const [index, id] of ids.entries()) {
+    const screen = flow.screen(id);
+    const next = ids[index + 1];
+    const asks = screen?.actions().some(({ name }) => name === 'data_exchange');
+    if (!asks || screen!.terminal || next === undefined || routes.get(id)!.size > 0) continue;
+    if (!routes.get(next)!.has(id)) routes.get(id)!.add(next);
+  }
+  return Object.fromEntries(ids.map((id) => [id, ids.filter((other) => routes.get(id)!.has(other))]));
 }
 
 /** Writes the routing model in the order of the screens, keys and targets; what is no screen keeps its place at the end. */

@@ -1,0 +1,252 @@
+import { asExpression } from '../expression/mixed';
+import { isReferenceable, openReferencesIn } from '../expression/reference';
+import { arrayOf, booleanType, numberType, objectOf, stringType, type ValueType } from '../expression/types';
+import { say } from '../message';
+import type { Flow } from '../model/flow';
+import { referencesOf } from '../model/reference';
+import type { Screen } from '../model/screen';
+import { mentionsOf, type FlowSymbol } from '../symbols/mentions';
+import { renameEdits } from '../symbols/rename';
+import { property, stringOf, valueOf } from '../text/nodes';
+import {
+  inPlaceOf,
+  preferred,
+  removeProperty,
+  renameProperty,
+  short,
+  upgradeTo,
+  useSuggestion,
+} from './common';
+import { replace, replaceInside, setProperties, setProperty } from './edits';
+import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
+import { freeName } from './names';
+import { componentAround } from './places';
+import { entryFor, exampleFor, schemaOf } from './schemas';
+import { declare, handOver } from './targets';
+import { knowsExpressions, referenceAt, usedAs } from './usage';
+
+/** A reference that leads nowhere: what was meant, or the declaration that it lacks. */
+const unknown: Fixer = (flow, diagnosis) => [
+  ...useSuggestion(flow, diagnosis, 'use-known-reference'),
+  ...onOtherScreens(flow, diagnosis),
+  ...declaring(flow, diagnosis),
+];
+
+/** Declares the data entry, and hands it over wherever the flow navigates to its screen. */
+const declaring: Fixer = (flow, diagnosis) => {
+  const { key, part, suggestion } = diagnosis.facts;
+  const reference = referenceAt(flow, diagnosis);
+  const to = reference?.to;
+  const screen = to?.screen === undefined ? flow.screenAround(diagnosis.node) : flow.screen(to.screen);
+  if (key === undefined || !to || !screen || !to.path.every(isReferenceable)) return [];
+  const data = valueOf(screen.node, 'data');
+  if (data && data.type !== 'object') return [];
+  const type = to.path
+    .slice(1)
+    .reduceRight<ValueType>((inner, step) => objectOf({ [step]: inner }), usedAs(flow, diagnosis, reference));
+  if (part !== undefined) return declaringPart(flow, screen, to.path, usedAs(flow, diagnosis, reference));
+  const entry = entryFor(type);
+  const title = say('Declare {0} in the data of {1}', key, screen.id ?? '');
+  const one = fix('declare-data', title, () => [
+    ...declare(flow, screen, { [key]: entry }),
+    ...handOver(flow, screen, key, (from) => suppliedAs(from, key, type)),
+  ]);
+  return [suggestion === undefined ? { ...one, preferred: true } : one];
+};
+
+function suppliedAs(from: Screen, key: string, type: ValueType): unknown {
+  return from.named().has(key) && type.is === 'string' ? `\${form.${key}}` : exampleFor(type);
+}
+
+/** Declares a part of an entry that is an object already. */
+function declaringPart(flow: Flow, screen: Screen, path: readonly string[], type: ValueType): Fix[] {
+  let schema = screen.data().get(path[0]!)?.value;
+  let example = valueOf(schema, '__example__');
+  const rest = [...path.slice(1)];
+  for (;;) {
+    const inner = rest.length > 1 ? valueOf(valueOf(schema, 'properties'), rest[0]!) : undefined;
+    if (!inner) break;
+    schema = inner;
+    example = valueOf(example, rest.shift()!);
+  }
+  const [step, ...deeper] = rest;
+  if (schema?.type !== 'object' || step === undefined || valueOf(schema, 'type')?.value !== 'object')
+    return [];
+  const own = deeper.reduceRight<ValueType>((inner, name) => objectOf({ [name]: inner }), type);
+  const known = valueOf(schema, 'properties');
+  const object = schema;
+  return [
+    best('declare-part', say('Declare {0} in {1}', step, path[0]!), () => [
+      ...(known
+        ? setProperty(flow, known, step, schemaOf(own))
+        : setProperty(flow, object, 'properties', { [step]: schemaOf(own) }, '__example__')),
+      ...(example?.type === 'object' && !property(example, step)
+        ? setProperty(flow, example, step, exampleFor(own))
+        : []),
+    ]),
+  ];
+}
+
+/** The same data or input on another screen, from 4.0 on. */
+const onOtherScreens: Fixer = (flow, diagnosis) => {
+  const { suggestion } = diagnosis.facts;
+  const to = referenceAt(flow, diagnosis)?.to;
+  if (suggestion !== undefined || !to || to.screen !== undefined || flow.version.startsWith('3')) return [];
+  const own = flow.screenAround(diagnosis.node);
+  return flow.screens
+    .filter((screen) => screen !== own && screen.id !== undefined)
+    .filter((screen) =>
+      to.scope === 'data' ? screen.data().has(to.path[0]!) : screen.named().has(to.path[0]!),
+    )
+    .slice(0, 3)
+    .map((screen) => {
+      const global = `\${screen.${screen.id!}.${to.scope}.${to.path.join('.')}}`;
+      return fix('refer-to-other-screen', say('Change to {0}', global), () =>
+        inPlaceOf(flow, diagnosis, global),
+      );
+    });
+};
+
+/** The reference among other text becomes an expression; before 6.0 nothing can be done but an upgrade. */
+const mixed: Fixer = (flow, diagnosis) => {
+  const { node, facts } = diagnosis;
+  const closed = useSuggestion(flow, diagnosis, 'close-reference');
+  if (closed.length > 0) return closed;
+  const expression = facts['expression'] ?? asExpression(stringOf(node) ?? '', referencesOf(node));
+  if (componentAround(flow, node)?.type === 'RichText' || expression === undefined) return [];
+  if (!knowsExpressions(flow)) return upgradeTo(flow, '6.0');
+  return [
+    best('write-expression', say('Write an expression: {0}', short(expression)), () =>
+      replace(flow, node, expression),
+    ),
+  ];
+};
+
+const local: Fixer = (flow, diagnosis) => useSuggestion(flow, diagnosis, 'use-local-form');
+
+/** A reference whose closing brace is missing. */
+const unclosed: Fixer = (flow, { node }) => {
+  const open = openReferencesIn(stringOf(node) ?? '').find(({ inner }) =>
+    /^(data|form|screen)\./.test(inner),
+  );
+  if (!open) return [];
+  return [
+    best('close-reference', say('Add the closing brace'), () => [
+      replaceInside(flow, node, open.start, open.end, `\${${open.inner}}`),
+    ]),
+  ];
+};
+
+/** Gives a data entry or an input a name that references and expressions can hold, everywhere. */
+function renaming(flow: Flow, symbol: FlowSymbol): Fix[] {
+  if (symbol.kind === 'screen') return [];
+  const taken = symbol.kind === 'data' ? symbol.screen.data() : symbol.screen.named();
+  const name = freeName(symbol.name.replace(/\W+/g, '_'), (word) => taken.has(word));
+  if (!/^\w+$/.test(name)) return [];
+  return [
+    best('make-referenceable', say('Rename to {0} everywhere', name), () => renameEdits(flow, symbol, name)),
+  ];
+}
+
+const badKey: Fixer = (flow, { node, facts: { key } }) => {
+  const screen = flow.screenAround(node);
+  return screen && key !== undefined ? renaming(flow, { kind: 'data', name: key, screen }) : [];
+};
+
+const hyphen: Fixer = (flow, diagnosis) => {
+  const to = referenceAt(flow, diagnosis)?.to;
+  const screen = to?.screen === undefined ? flow.screenAround(diagnosis.node) : flow.screen(to.screen);
+  if (!to || !screen || !to.path[0]!.includes('-')) return [];
+  return renaming(flow, { kind: to.scope === 'form' ? 'component' : 'data', name: to.path[0]!, screen });
+};
+
+const byName: Readonly<Record<string, ValueType>> = {
+  string: stringType,
+  number: numberType,
+  boolean: booleanType,
+  'string[]': arrayOf(stringType),
+};
+
+/** Declares what is bound as the type that the property needs; only where nothing else reads or fills it. */
+const declaredType: Fixer = (flow, { node, facts }) => {
+  const { key, screen: id, expected, missing } = facts;
+  const screen = id === undefined ? undefined : (flow.screen(id) ?? flow.screenAround(node));
+  const entry = key === undefined ? undefined : screen?.data().get(key);
+  const type = byName[expected?.split(' | ')[0] ?? ''];
+  if (!screen || !entry?.value || missing !== undefined || !type) return [];
+  const { value } = entry;
+  const others = mentionsOf(flow, { kind: 'data', name: entry.key, screen }).filter(
+    (mention) => !mention.declaration && mention.node !== node,
+  );
+  if (others.length > 0) return [];
+  const title = say('Declare {0} as {1}', entry.key, expected!.split(' | ')[0]!);
+  return [fix('change-declared-type', title, () => setProperties(flow, value, entryFor(type)))];
+};
+
+/** A part of a condition that is no condition by itself, compared with a literal. */
+const compared: Fixer = (flow, diagnosis) => {
+  const reference = referenceAt(flow, diagnosis);
+  const { node, span } = diagnosis;
+  const source = flow.tree.text.slice(span.start, span.end);
+  if (!reference || !/^"?\$\{[^}]*\}"?$/.test(source)) return [];
+  const actual = diagnosis.message.args.includes('number') ? '0' : "''";
+  const text = (stringOf(node) ?? '').slice(reference.start, reference.end);
+  const isWhole = text === stringOf(node);
+  const comparison = `${text} != ${actual}`;
+  if (!diagnosis.message.args.some((arg) => arg === 'string' || arg === 'number')) return [];
+  const written = isWhole ? comparison : `(${comparison})`;
+  return [
+    best('compare', say('Compare it: {0}', short(comparison)), () => [
+      replaceInside(flow, node, reference.start, reference.end, written),
+    ]),
+  ];
+};
+
+const expressionPart: Fixer = (flow, diagnosis) => useSuggestion(flow, diagnosis, 'mend-expression');
+
+const unreachable: Fixer = (flow, diagnosis) => {
+  const { node, facts } = diagnosis;
+  const cases = node.parent?.parent;
+  const isTaken = facts['suggestion'] !== undefined && property(cases, facts['suggestion']) !== undefined;
+  return [
+    ...(facts['suggestion'] === undefined || isTaken
+      ? []
+      : [renameProperty(flow, node, facts['suggestion'], 'use-option-id')]),
+    ...((cases?.children?.length ?? 0) > 1 ? removeProperty(flow, node, 'remove-case') : []),
+  ];
+};
+
+const malformed: Fixer = (flow, diagnosis) => {
+  const suggested = useSuggestion(flow, diagnosis, 'mend-reference');
+  return suggested.length > 0 ? suggested : unclosed(flow, diagnosis);
+};
+
+export const referenceFixers: Fixers = {
+  'reference-unknown': unknown,
+  'reference-unknown-elsewhere': unknown,
+  'payload-reference-unknown': unknown,
+  'payload-reference-elsewhere': unknown,
+  'reference-in-text': (flow, diagnosis) => [
+    ...mixed(flow, diagnosis),
+    ...preferred(unclosed(flow, diagnosis)),
+  ],
+  'payload-reference-in-text': mixed,
+  'reference-own-screen': local,
+  'payload-reference-own-screen': local,
+  'reference-badly-formed': malformed,
+  'payload-reference-malformed': malformed,
+  'reference-too-new': (flow, { node }) =>
+    upgradeTo(flow, (stringOf(node) ?? '').startsWith('`') ? '6.0' : '4.0'),
+  'payload-expression-too-early': (flow, { facts }) => upgradeTo(flow, facts['version']),
+  'data-key-not-referenceable': badKey,
+  'reference-hyphen-in-expression': hyphen,
+  'payload-hyphen-in-expression': hyphen,
+  'reference-type': declaredType,
+  'reference-type-elsewhere': declaredType,
+  'expression-syntax': expressionPart,
+  'condition-syntax': expressionPart,
+  'payload-expression': expressionPart,
+  'condition-type': compared,
+  'condition-type-elsewhere': compared,
+  'switch-case-unreachable': unreachable,
+};
