@@ -1,9 +1,9 @@
 import { holdsFor } from './catalogue/versions';
-import type { Diagnosis } from './diagnosis';
+import type { Diagnosis, Severity, Span } from './diagnosis';
 import { Flow } from './model/flow';
 import type { Screen } from './model/screen';
 import { rules } from './rules';
-import { documentRules, notAFlow } from './rules/document';
+import { documentRules, manyFindings, moreThan, mostFindings, notAFlow } from './rules/document';
 import type { Finding, FlowRule, Rule, ScreenContext, ScreenRule } from './rules/rule';
 import { scopeOf } from './rules/scope';
 import { FlowTree } from './text/flowTree';
@@ -26,33 +26,27 @@ export function diagnose(flow: Flow): Diagnosis[] {
   }
 }
 
-/** As {@link diagnose}, pausing after each screen and each rule over the flow, so that the caller may stop or let others work. */
+/**
+ * As {@link diagnose}, pausing after each rule on each screen and each rule over the flow, so that the caller may stop or
+ * let others work.
+ */
 export function* diagnoseInSteps(flow: Flow): Generator<void, Diagnosis[]> {
-  const found: Diagnosis[] = [];
-  const seen = new Set<string>();
-  const add = (findings: readonly Found[]): void => {
-    for (const { rule, finding } of findings) {
-      const diagnosis = toDiagnosis(flow, rule, finding);
-      const key = `${diagnosis.code} ${diagnosis.span.start} ${diagnosis.span.end} ${diagnosis.message.template} ${diagnosis.message.args.join(' ')}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      found.push(diagnosis);
-    }
-  };
+  const found: Found[] = [];
   const scope = scopeOf(flow);
   for (const rule of scope.foreign ? [notAFlow] : flowRules) {
     if (!holdsFor(rule, flow.version) || !(scope.whole || ofDocument.has(rule))) continue;
-    const findings: Found[] = [];
-    rule.checkFlow(flow, (finding) => findings.push({ rule, finding }));
-    add(findings);
+    rule.checkFlow(flow, (finding) => found.push({ rule, finding }));
     yield;
   }
   const context: ScreenContext = { version: flow.version, endpoint: flow.endpoint };
   for (const screen of scope.screens) {
-    add(findingsOnScreen(screen, context));
+    // One by one: a call with very many arguments would overflow the stack.
+    for (const one of yield* findingsOnScreen(screen, context)) found.push(one);
     yield;
   }
-  return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const all = distinct(flow, found);
+  yield;
+  return inOrder(flow, all);
 }
 
 interface Found {
@@ -68,7 +62,7 @@ const screenRules = rules.filter((rule): rule is ScreenRule => 'checkScreen' in 
 const known = new WeakMap<Screen, { readonly key: string; readonly findings: readonly Found[] }>();
 
 /** What the screen rules say; found out again only when the screen, the version or the kind of flow changed. */
-function findingsOnScreen(screen: Screen, context: ScreenContext): readonly Found[] {
+function* findingsOnScreen(screen: Screen, context: ScreenContext): Generator<void, readonly Found[]> {
   const key = `${context.version} ${context.endpoint}`;
   const before = known.get(screen);
   if (before?.key === key) return before.findings;
@@ -76,23 +70,68 @@ function findingsOnScreen(screen: Screen, context: ScreenContext): readonly Foun
   for (const rule of screenRules) {
     if (!holdsFor(rule, context.version)) continue;
     rule.checkScreen(screen, (finding) => findings.push({ rule, finding }), context);
+    yield;
   }
   known.set(screen, { key, findings });
   return findings;
 }
 
-function toDiagnosis(flow: Flow, rule: Rule, finding: Finding): Diagnosis {
+interface Placed extends Found {
+  readonly span: Span;
+}
+
+/** The findings with their places; what several rules say in the same words only once. */
+function distinct({ tree }: Flow, found: readonly Found[]): Placed[] {
+  const seen = new Set<string>();
+  return found.flatMap(({ rule, finding }) => {
+    const { node, message, inside } = finding;
+    const span = tree.span(node);
+    const key = `${codeOf(rule, finding)} ${span.start} ${span.end} ${inside?.join('-') ?? ''} ${message.template} ${message.args.join(' ')}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ rule, finding, span }];
+  });
+}
+
+/** In document order; of very many the most important ones, and how many there are. */
+function inOrder(flow: Flow, all: readonly Placed[]): Diagnosis[] {
+  const shown =
+    all.length <= mostFindings
+      ? all
+      : all
+          .map((placed) => ({ placed, rank: ranks[severityOf(flow, placed)] }))
+          .sort((a, b) => a.rank - b.rank || a.placed.span.start - b.placed.span.start)
+          .slice(0, mostFindings)
+          .map(({ placed }) => placed);
+  const diagnoses = shown.map((placed) => toDiagnosis(flow, placed));
+  diagnoses.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  if (all.length > mostFindings) {
+    const finding = moreThan(flow, all.length);
+    diagnoses.push(toDiagnosis(flow, { rule: manyFindings, finding, span: flow.tree.span(finding.node) }));
+  }
+  return diagnoses;
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+const codeOf = (rule: Rule, finding: Finding): string => finding.code ?? rule.codes[0];
+
+function severityOf(flow: Flow, { rule, finding }: Found): Severity {
+  if (finding.severity !== undefined) return finding.severity;
+  return typeof rule.severity === 'function' ? rule.severity(flow.version) : rule.severity;
+}
+
+function toDiagnosis(flow: Flow, { rule, finding, span }: Placed): Diagnosis {
   const { tree } = flow;
   const { node, inside } = finding;
-  const severity = typeof rule.severity === 'function' ? rule.severity(flow.version) : rule.severity;
   return {
-    code: finding.code ?? rule.codes[0],
+    code: codeOf(rule, finding),
     rule: rule.id,
-    severity: finding.severity ?? severity,
+    severity: severityOf(flow, { rule, finding }),
     message: finding.message,
     provenance: finding.provenance ?? rule.provenance,
     path: tree.path(node),
-    span: inside ? tree.spanInside(node, ...inside) : tree.span(node),
+    span: inside ? tree.spanInside(node, ...inside) : span,
     related: (finding.related ?? []).map((place) => ({
       span: tree.span(place.node),
       path: tree.path(place.node),

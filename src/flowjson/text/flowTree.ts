@@ -114,7 +114,7 @@ export class FlowTree {
     const steps: Step[] = [];
     let at: Node = node;
     for (let parent = at.parent; parent; at = parent, parent = at.parent) {
-      if (parent.type === 'array') steps.unshift(parent.children!.indexOf(at));
+      if (parent.type === 'array') steps.unshift(indexIn(parent.children!, at));
       else if (at.type === 'property') steps.unshift(String(at.children![0]!.value));
     }
     const index = this.indexes.get(at);
@@ -196,6 +196,18 @@ function changedWithinOneScreen(text: string, previous: FlowTree): FlowTree | un
   const root = parseTree(source, problems, strictJson);
   if (root?.type !== 'object' || problems.length > 0 || root.length !== source.length) return undefined;
   return FlowTree.withScreen(previous, text, index, root);
+}
+
+/** Where a node stands among the items of its array. They stand in the order of their offsets, and may be very many. */
+function indexIn(items: readonly Node[], node: Node): number {
+  let low = 0;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.offset < node.offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function rootOf(node: Node): Node {

@@ -182,17 +182,11 @@ describe('parseCondition', () => {
   });
 
   it.each(["'", '(', ')', '${', '${data.x} ', 'a ', '!', '1 == ', '#', '&& ', '()', '-'])(
-    'takes time in proportion to its length, for many %s',
+    'is read to its end in one go, for half a million %s',
     (piece) => {
-      const time = (count: number): number => {
-        const text = piece.repeat(count);
-        const start = performance.now();
-        parseCondition(text);
-        return performance.now() - start;
-      };
-      time(2000);
-      // 64 times the length: a quadratic reader would need 4096 times as long, some 10 seconds.
-      expect(time(128_000)).toBeLessThan(1500);
+      const text = piece.repeat(500_000);
+      // A reader that goes back would need minutes, and the test would be given up.
+      expect(parseCondition(text).problems.length).toBeGreaterThan(0);
     },
   );
 });

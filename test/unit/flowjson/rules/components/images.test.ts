@@ -48,10 +48,10 @@ describe('an image text', () => {
     expect(readImage('data:image/png;base64,').valid).toBe(false);
   });
 
-  it('stays cheap for megabytes', () => {
-    const started = performance.now();
-    readImage('A'.repeat(8_000_000));
-    expect(performance.now() - started).toBeLessThan(1000);
+  // A reader that goes back and forth in such a text would not end before the test is given up.
+  it('reads megabytes to their end', () => {
+    expect(readImage('A'.repeat(8_000_000)).valid).toBe(true);
+    expect(readImage(`${'A'.repeat(8_000_000)}-`).valid).toBe(false);
   });
 });
 

@@ -34,9 +34,8 @@ describe('the text of a RichText', () => {
     ]);
   });
 
-  it('is searched in linear time', () => {
-    const started = performance.now();
-    one('rich-text-images', '!['.repeat(200_000));
-    expect(performance.now() - started).toBeLessThan(3000);
+  // A search that begins anew at each of them would not end before the test is given up.
+  it('is searched to its end, whatever is opened in it', () => {
+    expect(one('rich-text-images', '!['.repeat(1_000_000))).toEqual([]);
   });
 });
