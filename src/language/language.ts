@@ -1,5 +1,6 @@
 import { DisposableStore } from '../platform/disposable';
 import { Check } from './check';
+import { registerCompletion } from './completion';
 import { Diagnostics } from './diagnostics';
 import { FlowTexts } from './flowTexts';
 import { Levels } from './levels';
@@ -21,6 +22,7 @@ export class Language extends DisposableStore {
     this.register(new Diagnostics(texts, check, problems, levels));
     this.register(new Status(texts, problems));
     this.register(registerSymbols(texts));
+    this.register(registerCompletion(texts));
     this.workspaceCheck = this.register(new WorkspaceCheck(texts, check, problems, levels));
   }
 }

@@ -134,10 +134,44 @@ export class MarkdownString {
     this.value += text;
     return this;
   }
+  appendCodeblock(code: string, language = ''): this {
+    this.value += `\n\`\`\`${language}\n${code}\n\`\`\`\n`;
+    return this;
+  }
   appendText(text: string): this {
     this.value += text.replace(/[\\`*_{}[\]()#+\-.!|<>]/g, '\\$&');
     return this;
   }
+}
+export const CompletionItemKind = {
+  Field: 4,
+  Variable: 5,
+  Class: 6,
+  Property: 9,
+  Value: 11,
+  Snippet: 14,
+} as const;
+export class CompletionItem {
+  [property: string]: unknown;
+  constructor(
+    readonly label: string,
+    readonly kind: number,
+  ) {}
+}
+export class SnippetString {
+  constructor(readonly value: string) {}
+}
+export class TextEdit {
+  constructor(
+    readonly range: Range,
+    readonly newText: string,
+  ) {}
+}
+export class Hover {
+  constructor(
+    readonly contents: MarkdownString[],
+    readonly range?: Range,
+  ) {}
 }
 export class TreeItem {
   [property: string]: unknown;

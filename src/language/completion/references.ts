@@ -1,0 +1,145 @@
+import { atLeast, before as isBefore } from '../../flowjson/catalogue';
+import { typesBindable } from '../../flowjson/expression/expected';
+import { typeOfEntry } from '../../flowjson/expression/dataTypes';
+import { typeOfInput } from '../../flowjson/expression/resolve';
+import { misfit, stringType, typeName, unknownType, type ValueType } from '../../flowjson/expression/types';
+import type { Cursor } from '../context/cursor';
+import { actionAt, filledBy } from '../context/actions';
+import { factsAt, nodeAtPath } from '../context/walk';
+import { candidatesOn, type Candidate } from './candidates';
+import { insideProposal, valueProposal, type Proposal } from './proposal';
+
+/** What `${…}` may refer to where the cursor stands: what fits the place first, then the rest; the own screen before others. */
+export function references(cursor: Cursor): Proposal[] {
+  const place = placeOf(cursor);
+  if (place === undefined) return [];
+  const { token } = cursor;
+  const ways = token?.is === 'string' ? wayInside(cursor, place) : wayOutside(place);
+  // A screen may come from data, but hardly ever does: its id is what is worth a line.
+  if (ways === undefined || (ways.onlyFitting && cursor.path.at(-2) === 'next')) return [];
+  const found = candidates(cursor, place).map((candidate) => ({ candidate, fits: fits(candidate, place) }));
+  return found
+    .filter(({ fits: isFit }) => isFit || !ways.onlyFitting)
+    .map(({ candidate, fits: isFit }, index) => {
+      const details = {
+        kind: candidate.is,
+        label: ways.label(candidate.path),
+        rank: (isFit ? 0 : found.length) + index,
+        detail: typeName(candidate.type),
+        about: candidate.about,
+      };
+      const binding = `\${${candidate.path}}`;
+      if (ways.range === undefined) return valueProposal(cursor, binding, details);
+      return insideProposal(ways.range, ways.write(candidate.path), ways.write(candidate.path), details);
+    });
+}
+
+/** What the place takes. */
+interface Place {
+  readonly types: readonly ValueType[];
+  readonly isCondition: boolean;
+  /** Whether `${form.…}` and `${data.…}` of the own screen may stand there. */
+  readonly form: boolean;
+  readonly local: boolean;
+}
+
+function placeOf(cursor: Cursor): Place | undefined {
+  const { flow, path, atKey, screen } = cursor;
+  if (atKey || screen === undefined || path[2] === 'data') return undefined;
+  const payload = path.indexOf('payload');
+  const facts = factsAt(flow, path);
+  if (payload > 0)
+    return { types: [typeInPayload(cursor, payload)], isCondition: false, form: true, local: true };
+  if (facts?.shape === undefined) return undefined;
+  const types = typeOfFirstValue(cursor) ?? typesBindable(facts.shape, flow.version);
+  if (types.length === 0) return undefined;
+  const isTitle = path.length === 3 && path[2] === 'title';
+  return {
+    types,
+    isCondition: facts.shape.is === 'condition',
+    form: !isBefore(flow.version, '4.0'),
+    local: !isTitle,
+  };
+}
+
+/** What the screen that a payload goes to declares for the key. */
+function typeInPayload(cursor: Cursor, at: number): ValueType {
+  const { flow, path } = cursor;
+  const screen = cursor.screen!;
+  const action = actionAt(screen, nodeAtPath(flow.tree, path.slice(0, at)));
+  const target = action && filledBy(flow, screen, action);
+  const key = path[at + 1];
+  const entry = typeof key === 'string' && path.length === at + 2 ? target?.data().get(key) : undefined;
+  return typeOfEntry(entry?.value);
+}
+
+/** In `init-values` the input decides, in `error-messages` it is a text. */
+function typeOfFirstValue({ path, screen }: Cursor): readonly ValueType[] | undefined {
+  const name = String(path.at(-1));
+  if (path.at(-2) === 'error-messages') return [stringType];
+  if (path.at(-2) !== 'init-values') return undefined;
+  const [component] = screen!.named().get(name) ?? [];
+  return [(component && typeOfInput(component)) ?? unknownType];
+}
+
+/** How a reference is put in. */
+interface Way {
+  /** Absent: as a value with quotes of its own. */
+  readonly range: { readonly start: number; readonly end: number } | undefined;
+  readonly write: (path: string) => string;
+  readonly label: (path: string) => string;
+  readonly onlyFitting: boolean;
+}
+
+const braced = (path: string): string => `\${${path}}`;
+
+/** Where no string has been begun only what fits is worth a line. */
+function wayOutside({ isCondition }: Place): Way | undefined {
+  return isCondition ? undefined : { range: undefined, write: braced, label: braced, onlyFitting: true };
+}
+
+function wayInside({ token, offset }: Cursor, { isCondition }: Place): Way | undefined {
+  const { before, after } = token!;
+  const open = before.lastIndexOf('${');
+  if (open >= 0 && !before.includes('}', open)) {
+    const typed = before.slice(open + 2);
+    if (!/^[\w.-]*$/.test(typed)) return undefined;
+    const end = offset + /^[\w.-]*\}?/.exec(after)![0].length;
+    const range = { start: offset - typed.length, end };
+    return { range, write: (path) => `${path}}`, label: (path) => path, onlyFitting: false };
+  }
+  const isExpression = before.startsWith('`');
+  if (!isExpression && !isCondition) {
+    if (!/^\$?$/.test(before) || after !== '') return undefined;
+    return {
+      range: { start: offset - before.length, end: offset },
+      write: braced,
+      label: braced,
+      onlyFitting: before === '',
+    };
+  }
+  // Inside of quotes it would be text, and behind a word it would not be an operand.
+  const quotes = before.replace(/\\./g, '').split("'").length - 1;
+  const [typed] = /\$?$/.exec(before)!;
+  if (quotes % 2 === 1 || /[\w'})]$/.test(before.slice(0, before.length - typed.length))) return undefined;
+  return {
+    range: { start: offset - typed.length, end: offset },
+    write: braced,
+    label: braced,
+    onlyFitting: false,
+  };
+}
+
+function candidates({ flow, screen }: Cursor, { form, local }: Place): readonly Candidate[] {
+  const others = atLeast(flow.version, '4.0') ? flow.screens.filter((other) => other !== screen) : [];
+  return [
+    ...(local ? candidatesOn(flow, screen!) : []),
+    ...others.flatMap((other) =>
+      other.id === undefined || flow.screen(other.id) !== other ? [] : candidatesOn(flow, other, other.id),
+    ),
+  ].filter(({ is }) => form || is === 'data');
+}
+
+function fits({ type }: Candidate, { types }: Place): boolean {
+  return types.some((wanted) => misfit(type, wanted) === undefined);
+}

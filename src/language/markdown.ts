@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+import type { Passage } from './context/passage';
+import { translate } from './translate';
+
+/** What is said about something, as VS Code shows it: each passage a paragraph, nothing in it read as markup. */
+export function toMarkdown(passages: readonly Passage[]): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  for (const passage of passages) {
+    if ('code' in passage) markdown.appendCodeblock(passage.code, 'json');
+    else markdown.appendText('text' in passage ? passage.text : translate(passage)).appendMarkdown('\n\n');
+  }
+  return markdown;
+}
