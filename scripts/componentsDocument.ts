@@ -106,7 +106,7 @@ function valueOf(shape: Shape): string {
     case 'enum':
       return bound(shape.words.map(code).join(' '));
     case 'array':
-      return bound(`list${range(shape)} of ${valueOf(shape.items)}`);
+      return bound(`list${range(shape)} of ${grouped(valueOf(shape.items))}`);
     case 'object':
       return bound(shape.name);
     case 'map':
@@ -125,6 +125,9 @@ function valueOf(shape: Shape): string {
       return 'anything';
   }
 }
+
+/** What is said of the items of a list, kept apart from what is said of the list. */
+const grouped = (words: string): string => (words.includes(',') ? `(${words})` : words);
 
 function range({ min, max }: { readonly min?: number; readonly max?: number }): string {
   if (min === undefined && max === undefined) return '';

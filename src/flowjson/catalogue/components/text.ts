@@ -1,22 +1,12 @@
 import { say } from '../../message';
-import {
-  bool,
-  either,
-  oneOfOrBinding,
-  plainBool,
-  plainList,
-  plainText,
-  property,
-  required,
-  text,
-} from '../rows';
+import { bool, either, list, oneOfOrBinding, plainBool, plainText, property, required, text } from '../rows';
 import { anywhere, component, visible } from './shared';
 
 const shown = say('The text to show.');
 const whole = text({ blank: 'refused' });
-const paragraphs = either(whole, plainList(whole));
-/** A list of texts holds no references here. */
-const richParagraphs = either(whole, plainList(plainText({ blank: 'refused' })));
+const paragraphs = either(whole, list(whole));
+/** A list written here holds no references; as a whole it may be one. */
+const richParagraphs = either(whole, list(plainText({ blank: 'refused' })));
 
 const heading = {
   text: property(whole, shown, { ...required, softLimit: 80 }),

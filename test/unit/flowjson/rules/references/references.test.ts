@@ -80,6 +80,8 @@ describe('references that are right', () => {
     { type: 'TextBody', text: 'x', visible: '${screen.OTHER.form.agree}' },
     { type: 'TextBody', text: 'x', visible: '`${data.age} > 18 && ${data.flag}`' },
     { type: 'TextBody', text: ['one', "`'Sum: ' (${data.age} + 1)`"] },
+    { type: 'TextCaption', text: '${data.words}' },
+    { type: 'RichText', text: '${data.words}' },
     { type: 'Dropdown', name: 'd', label: 'D', 'data-source': '${data.list}' },
     { type: 'Dropdown', name: 'd', label: 'D', 'data-source': '`${data.list}`' },
     { type: 'DatePicker', name: 'd', label: 'D', 'unavailable-dates': '${data.words}' },
@@ -254,6 +256,10 @@ describe('types of what is bound', () => {
     [
       property('PhotoPicker', 'error-message', '${data.flag}'),
       '"error-message" needs one of string | object; ${data.flag} is boolean.',
+    ],
+    [
+      property('TextBody', 'text', '${data.ids}'),
+      '"text" needs one of string | string[]; ${data.ids} is object[].',
     ],
   ])('finds %j', (component, sentence) => {
     expect(check([component])).toMatchObject([{ code: 'INVALID_SCREEN_DYNAMIC_DATA', severity: 'error' }]);
