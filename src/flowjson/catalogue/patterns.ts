@@ -13,3 +13,11 @@ export function bindingPattern(version: Version): RegExp {
 /** A day as `YYYY-MM-DD`. */
 export const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 export const colourPattern = /^#[A-Fa-f0-9]{6}$/;
+
+/** What the id of a screen looks like; from 7.0 on without commas, and not of underscores alone. */
+export const oldScreenId = /^[a-zA-Z,_]+$/;
+export const screenId = /^(?!_+$)[a-zA-Z_]+$/;
+
+export function screenIdPattern(version: Version): RegExp {
+  return atLeast(version, '7.0') ? screenId : oldScreenId;
+}

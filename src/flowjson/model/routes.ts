@@ -1,6 +1,8 @@
+import { actionFact, actionPlaces } from '../catalogue';
 import type { Node } from '../text/nodes';
 import { valueOf } from '../text/nodes';
 import type { Action } from './action';
+import type { Component } from './component';
 import type { Flow } from './flow';
 import { ScreenGraph } from './screenGraph';
 import type { Screen } from './screen';
@@ -29,7 +31,10 @@ export interface Routes {
   /** Routes between screens that exist, routes of a screen to itself left out. */
   readonly model: ScreenGraph;
   readonly navigation: ScreenGraph;
-  /** Whether some `navigate` leads to a screen that cannot be known, or to none: then the navigation is not complete. */
+  /**
+   * Whether some `navigate` leads to a screen that cannot be known, or to none, an endpoint is asked, or an action cannot
+   * be read: then the navigation is not complete.
+   */
   readonly open: boolean;
 }
 
@@ -75,7 +80,8 @@ function waysFrom(screen: Screen): Ways {
       routes: actions.flatMap((action) =>
         id === undefined || action.target === undefined ? [] : [{ from: id, to: action.target, action }],
       ),
-      open: actions.some(({ target }) => target === undefined) || hasDynamicList(screen),
+      open:
+        actions.some(({ target }) => target === undefined) || hasDynamicList(screen) || isUnreadable(screen),
     };
     waysOf.set(screen, ways);
   }
@@ -90,4 +96,26 @@ function hasDynamicList(screen: Screen): boolean {
       valueOf(node, 'list-items')?.type !== 'array' &&
       valueOf(node, 'on-click-action') === undefined,
   );
+}
+
+/** Whether it cannot be told where the screen leads: an endpoint decides, or what would say so is missing or mistyped. */
+function isUnreadable(screen: Screen): boolean {
+  return (
+    valueOf(valueOf(screen.node, 'layout'), 'children')?.type !== 'array' ||
+    screen.actions().some((action) => action.name === 'data_exchange' || !mayStand(action)) ||
+    screen.components.some(lacksAction)
+  );
+}
+
+function mayStand({ name, component, slot, item }: Action): boolean {
+  const fact = name === undefined ? undefined : actionFact(name);
+  const places = fact === undefined ? [] : actionPlaces(fact.name);
+  return places.some(
+    (place) => place.property === slot && (item !== undefined || place.owner === component.type),
+  );
+}
+
+function lacksAction({ type, node }: Component): boolean {
+  const action = valueOf(node, 'on-click-action');
+  return action === undefined ? type === 'Footer' || type === 'EmbeddedLink' : action.type !== 'object';
 }

@@ -1,4 +1,5 @@
 import { say } from '../../message';
+import { oldScreenId, screenId } from '../patterns';
 import {
   components,
   name,
@@ -14,8 +15,6 @@ import {
 import type { ObjectFact, Shape } from '../types';
 import { versions } from '../versions';
 
-const oldScreenId = /^[a-zA-Z,_]+$/;
-const screenId = /^(?!_+$)[a-zA-Z_]+$/;
 const routes = (id: RegExp): Shape => ({
   is: 'map',
   keys: id,

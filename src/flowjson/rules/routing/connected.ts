@@ -1,12 +1,16 @@
 import { say } from '../../message';
 import type { Flow } from '../../model/flow';
 import { routesOf } from '../../model/routes';
-import type { ScreenGraph } from '../../model/screenGraph';
+import { ScreenGraph } from '../../model/screenGraph';
 import { listed } from '../listed';
 import type { FlowRule } from '../rule';
-import { isDrawnFromActions, joined, modelOf } from './kind';
+import { exceptFrom63To72, isDrawnFromActions, joined, modelOf } from './kind';
+import { demandedRoutes } from './navigateWithoutRoute';
 
-/** Row 24. Not while the model names unknown screens: they are to be mended first, and may be what is missing. */
+/**
+ * Row 24. Not while the model names unknown screens: they are to be mended first, and may be what is missing. Routes that
+ * the model lacks (row 33) count as if they were there, where they are refused themselves.
+ */
 export const modelConnected: FlowRule = {
   id: 'routing-model-disconnected',
   codes: ['INVALID_ROUTING_MODEL'],
@@ -16,11 +20,14 @@ export const modelConnected: FlowRule = {
   about: 'All screens hang together through the routes of routing_model.',
   checkFlow(flow, report) {
     const node = modelOf(flow);
-    const { model, declared, ids } = routesOf(flow);
     if (node === undefined) return;
+    const { declared, ids } = routesOf(flow);
+    const lacking = exceptFrom63To72(flow.version) === 'error' ? demandedRoutes(flow) : [];
     const named = new Set(flow.routes.map(({ from }) => from).concat(declared.map(({ to }) => to)));
     if ([...named].some((id) => flow.screen(id) === undefined)) return;
-    const apart = screensApart(model).filter((id) => named.has(id) || flow.screen(id)!.terminal);
+    const apart = screensApart(new ScreenGraph(ids, [...declared, ...lacking])).filter(
+      (id) => named.has(id) || flow.screen(id)!.terminal,
+    );
     if (apart.length === 0 || ids.length < 2) return;
     report({
       node,

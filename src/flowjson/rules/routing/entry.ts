@@ -1,10 +1,12 @@
 import { atLeast } from '../../catalogue/versions';
 import { say } from '../../message';
 import { routesOf } from '../../model/routes';
+import { ScreenGraph } from '../../model/screenGraph';
 import type { FlowRule } from '../rule';
 import { exceptFrom63To72, hasNavigationList, isDrawnFromActions, modelOf } from './kind';
+import { backwardRoutes } from './modelRoutes';
 
-/** Row 26. From 7.3 on a `navigate` counts like a route of the model. */
+/** Row 26, without the routes of row 32, which are told already. From 7.3 on a `navigate` counts like a route of the model. */
 export const modelEntry: FlowRule = {
   id: 'routing-model-no-entry',
   codes: ['INVALID_ROUTING_MODEL'],
@@ -16,7 +18,12 @@ export const modelEntry: FlowRule = {
   checkFlow(flow, report) {
     const node = modelOf(flow);
     if (node === undefined) return;
-    const { model, navigation, declared } = routesOf(flow);
+    const { ids, navigation, declared } = routesOf(flow);
+    const backwards = new Set([...backwardRoutes(flow)].map(([route]) => route));
+    const model = new ScreenGraph(
+      ids,
+      declared.filter((route) => !backwards.has(route)),
+    );
     const named = flow.routes.map(({ from }) => from).concat(declared.map(({ to }) => to));
     const screens = named.filter((id) => flow.screen(id) !== undefined);
     const graphs = atLeast(flow.version, '7.3') ? [model, navigation] : [model];

@@ -4,10 +4,11 @@ import type { Flow } from '../../model/flow';
 import type { Screen } from '../../model/screen';
 import type { Node } from '../../text/nodes';
 
-/** `routing_model`, where it can be read. */
+/** `routing_model`, where it can be read: all of its values are lists. */
 export function modelOf(flow: Flow): Node | undefined {
   const model = flow.property('routing_model');
-  return model?.type === 'object' ? model : undefined;
+  if (model?.type !== 'object') return undefined;
+  return flow.routes.every(({ node }) => node?.type === 'array') ? model : undefined;
 }
 
 /** Whether WhatsApp draws the routes from the `navigate` actions: there is no model, and no endpoint that needs one. */

@@ -1,4 +1,5 @@
 import { say } from '../../message';
+import type { Flow } from '../../model/flow';
 import { routesOf, type DeclaredRoute } from '../../model/routes';
 import type { FlowRule } from '../rule';
 
@@ -31,15 +32,7 @@ export const routeBackwards: FlowRule = {
   rows: [32],
   about: 'routing_model holds forward routes only: not A to B and B to A.',
   checkFlow(flow, report) {
-    const forward = new Map<string, Map<string, DeclaredRoute>>();
-    for (const route of routesOf(flow).declared) {
-      const { from, to, node } = route;
-      if (from === to) continue;
-      const opposite = forward.get(to)?.get(from);
-      if (opposite === undefined) {
-        forward.set(from, (forward.get(from) ?? new Map<string, DeclaredRoute>()).set(to, route));
-        continue;
-      }
+    for (const [{ from, to, node }, opposite] of backwardRoutes(flow)) {
       report({
         node,
         message: say(
@@ -53,3 +46,15 @@ export const routeBackwards: FlowRule = {
     }
   },
 };
+
+/** The routes that run against an earlier one, each with that one. */
+export function* backwardRoutes(flow: Flow): Generator<readonly [DeclaredRoute, against: DeclaredRoute]> {
+  const forward = new Map<string, Map<string, DeclaredRoute>>();
+  for (const route of routesOf(flow).declared) {
+    const { from, to } = route;
+    if (from === to) continue;
+    const opposite = forward.get(to)?.get(from);
+    if (opposite) yield [route, opposite];
+    else forward.set(from, (forward.get(from) ?? new Map<string, DeclaredRoute>()).set(to, route));
+  }
+}

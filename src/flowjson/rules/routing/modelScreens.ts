@@ -1,4 +1,6 @@
 import { say } from '../../message';
+import { screenIdPattern } from '../../catalogue';
+import type { Flow } from '../../model/flow';
 import { routesOf } from '../../model/routes';
 import { listed } from '../listed';
 import type { FlowRule } from '../rule';
@@ -50,7 +52,7 @@ export const unknownKeyInModel: FlowRule = {
   checkFlow(flow, report) {
     const suggest = suggester(routesOf(flow).ids);
     for (const { from, keyNode } of flow.routes) {
-      if (flow.screen(from) === undefined) report({ node: keyNode, ...unknown(from, suggest(from)) });
+      if (isMissing(flow, from)) report({ node: keyNode, ...unknown(from, suggest(from)) });
     }
   },
 };
@@ -67,10 +69,15 @@ export const unknownTargetInModel: FlowRule = {
     const { declared, ids } = routesOf(flow);
     const suggest = suggester(ids);
     for (const { to, node } of declared) {
-      if (flow.screen(to) === undefined) report({ node, ...unknown(to, suggest(to)) });
+      if (isMissing(flow, to)) report({ node, ...unknown(to, suggest(to)) });
     }
   },
 };
+
+/** What cannot be the id of a screen at all is told by its pattern (structure). */
+function isMissing(flow: Flow, id: string): boolean {
+  return flow.screen(id) === undefined && screenIdPattern(flow.version).test(id);
+}
 
 function unknown(id: string, meant: string | undefined) {
   return {

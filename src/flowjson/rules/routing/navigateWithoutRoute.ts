@@ -1,10 +1,11 @@
 import { atLeast } from '../../catalogue/versions';
 import { say } from '../../message';
+import type { Flow } from '../../model/flow';
 import { routesOf, type NavigatedRoute } from '../../model/routes';
 import type { FlowRule } from '../rule';
 import { exceptFrom63To72, hasNavigationList, modelOf } from './kind';
 
-/** Row 33. Screens with a NavigationList are not looked at from 6.2 on. */
+/** Row 33. */
 export const navigateWithoutRoute: FlowRule = {
   id: 'routing-model-missing-route',
   codes: ['INVALID_ROUTING_MODEL'],
@@ -17,12 +18,9 @@ export const navigateWithoutRoute: FlowRule = {
     if (model === undefined) return;
     const routes = routesOf(flow);
     const keys = new Map(flow.routes.map((route) => [route.from, route]));
-    const exempt = new Set(
-      atLeast(flow.version, '6.2') ? flow.screens.filter(hasNavigationList).map(({ id }) => id) : [],
-    );
-    for (const [first, ...others] of byRoute(routes.navigated)) {
+    for (const [first, ...others] of byRoute(demandedRoutes(flow))) {
       const { from, to } = first;
-      if (exempt.has(from) || from === to || flow.screen(to) === undefined) continue;
+      if (from === to || flow.screen(to) === undefined) continue;
       if (routes.model.next(from).has(to)) continue;
       const key = keys.get(from);
       report({
@@ -41,6 +39,14 @@ export const navigateWithoutRoute: FlowRule = {
     }
   },
 };
+
+/** The actions whose routes the model must hold: all but those of screens with a NavigationList, from 6.2 on. */
+export function demandedRoutes(flow: Flow): readonly NavigatedRoute[] {
+  const { navigated } = routesOf(flow);
+  if (!atLeast(flow.version, '6.2')) return navigated;
+  const exempt = new Set(flow.screens.filter(hasNavigationList).map(({ id }) => id));
+  return exempt.size === 0 ? navigated : navigated.filter(({ from }) => !exempt.has(from));
+}
 
 /** The actions by the route they take. */
 function byRoute(

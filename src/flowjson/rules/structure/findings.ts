@@ -47,6 +47,16 @@ export class Findings {
     else this.byRule.set(rule, [finding]);
   }
 
+  /** Takes back what was found of a rule at some places. */
+  forget(rule: StructureId, places: (node: Finding['node']) => boolean): void {
+    const list = this.byRule.get(rule);
+    if (list)
+      this.byRule.set(
+        rule,
+        list.filter(({ node }) => !places(node)),
+      );
+  }
+
   of(rule: StructureId): readonly Finding[] {
     return this.byRule.get(rule) ?? none;
   }

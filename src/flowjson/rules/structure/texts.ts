@@ -40,7 +40,7 @@ export function checkText(findings: Findings, node: Node, shape: TextShape, prop
     findings.add('text-pattern', {
       node,
       message: say(
-        '"{0}" may contain only letters and underscores, and at least one letter.',
+        '"{0}" cannot be the id of a screen: only letters and underscores are possible.',
         text.slice(0, 80),
       ),
       facts: { property },

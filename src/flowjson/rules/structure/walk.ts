@@ -2,7 +2,7 @@ import { objectFact, type Version } from '../../catalogue';
 import { say } from '../../message';
 import type { Flow } from '../../model/flow';
 import type { Screen } from '../../model/screen';
-import { isBoolean, property, valueOf } from '../../text/nodes';
+import { isBoolean, property, valueOf, type Node } from '../../text/nodes';
 import { checkCount } from './counts';
 import { Findings } from './findings';
 import { missingProperty } from './properties';
@@ -35,6 +35,10 @@ export function walkTop(flow: Flow): Findings {
   const { top, screens, screensNode } = flow.tree;
   if (top?.type !== 'object') return findings;
   checkProperties(findings, top, objectFact('flow'), { kind: 'flow', name: 'flow' }, outside);
+  // An id that no screen can have is told at its screen; the routing model goes along when it is mended.
+  const isTold = ({ value }: Node): boolean => flow.screen(String(value)) !== undefined;
+  findings.forget('key-pattern', isTold);
+  findings.forget('text-pattern', isTold);
   const list = valueOf(top, 'screens');
   if (list && list.type !== 'array') {
     findings.add('wrong-type', {

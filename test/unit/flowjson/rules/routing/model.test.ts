@@ -149,3 +149,40 @@ describe('a navigate action', () => {
 });
 
 type Json = Record<string, unknown>;
+
+describe('of a routing model that is not right, only the cause is told', () => {
+  it('a list that is none is left to the structure', () => {
+    const text = modelled('A B!', { A: 'B' as never, B: [] });
+    expect(found(text)).toEqual(['error INVALID_PROPERTY_TYPE routing_model.A']);
+  });
+
+  it('an id that no screen can have is told at its screen, or where there is none once', () => {
+    const pattern = (text: string): string[] => found(text, ({ severity }) => severity === 'error');
+    expect(pattern(modelled('A_1 B!', { A_1: ['B'], B: [] }))).toEqual([
+      'error PATTERN_MISMATCH screens[0].id',
+    ]);
+    expect(pattern(modelled('A B!', { A: ['B', 'C-1'], B: [], 'D-1': [] }))).toEqual([
+      'error PATTERN_MISMATCH routing_model.A[1]',
+      'error PROPERTY_NAME_MISMATCH routing_model.D-1',
+    ]);
+  });
+
+  it('a route back is no lack of a beginning', () => {
+    expect(inRouting(modelled('A B!', { A: ['B'], B: ['A'] }))).toEqual([`error ${code} routing_model.B[0]`]);
+  });
+
+  it('a route that the model lacks leaves no screen apart and no route without end', () => {
+    const text = (version: string): string =>
+      flowText([stop('A', 'B'), stop('B!')], {
+        version,
+        data_api_version: '3.0',
+        routing_model: { A: [], B: [] },
+      });
+    expect(inRouting(text('7.3'))).toEqual([`error ${code} routing_model.A`]);
+    // From 6.3 to 7.2 a missing route is not refused, but a screen apart is.
+    expect(inRouting(text('7.2'))).toEqual([
+      `error ${code} routing_model`,
+      `warning ${code} routing_model.A`,
+    ]);
+  });
+});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, parseFlow } from '../../../../../src/flowjson/analyse';
 import { english } from '../../../../../src/flowjson/message';
-import { flowText, footer, found, foundBy, lastScreen, navigate, screen } from '../../support';
-import { linked, modelled } from './flows';
+import { flowText, footer, found, foundBy, lastScreen, navigate, screen, type Json } from '../../support';
+import { linked, modelled, stop } from './flows';
 
 const code = 'INVALID_ROUTING_MODEL';
 const says = (rule: string, text: string): string[] =>
@@ -136,5 +136,44 @@ describe('navigation from inside an If', () => {
     const model = { routing_model: { FIRST: ['LAST'] } };
     expect(foundBy(rule, flowText([screen([branch('If')]), lastScreen()], model))).toEqual([]);
     expect(foundBy(rule, flowText([screen([footer(navigate('LAST'))]), lastScreen()]))).toEqual([]);
+  });
+});
+
+describe('an action that cannot be read', () => {
+  const errors = (text: string): string[] => found(text, ({ severity }) => severity === 'error');
+  const flow = (first: Json, version = '7.3'): string =>
+    flowText([screen([first], { id: 'A', title: 'A' }), stop('B!')], { version });
+  const at = 'screens[0].layout.children[0]';
+
+  it.each([
+    ['an unknown name', footer({ name: 'navigat' }), `INVALID_ENUM_VALUE ${at}.on-click-action.name`],
+    ['no name', footer({}), `MISSING_REQUIRED_PROPERTY ${at}.on-click-action`],
+    [
+      'a place it may not have',
+      footer({ name: 'open_url', url: 'https://example.com' }),
+      `INVALID_ENUM_VALUE ${at}.on-click-action.name`,
+    ],
+    [
+      'no object',
+      { type: 'Footer', label: 'x', 'on-click-action': 'navigate' },
+      `INVALID_PROPERTY_TYPE ${at}.on-click-action`,
+    ],
+    ['no action', { type: 'Footer', label: 'x' }, `MISSING_REQUIRED_PROPERTY ${at}`],
+    [
+      'an endpoint to ask, which is not there',
+      footer({ name: 'data_exchange' }),
+      `MISSING_REQUIRED_PROPERTY ${at}.on-click-action`,
+    ],
+  ])('leaves no screen apart: %s', (_, first, expected) => {
+    expect(errors(flow(first))).toEqual([`error ${expected}`]);
+  });
+
+  it('nor does a screen without readable components', () => {
+    const text = flowText([{ id: 'A', title: 'A' }, stop('B!')]);
+    expect(errors(text)).toEqual(['error MISSING_REQUIRED_PROPERTY screens[0]']);
+  });
+
+  it('does not hide a screen that is really apart', () => {
+    expect(errors(flow({ type: 'TextBody', text: 'x' }))).toEqual(['error INVALID_ROUTING_MODEL screens[1]']);
   });
 });
