@@ -10,6 +10,11 @@ import { flowCopyJson } from './flowCopyJson';
 import { flowFind } from './flowFind';
 import { flowForget } from './flowForget';
 import { flowJsonCheckAll } from './flowJsonCheckAll';
+import { flowJsonExtractData } from './flowJsonExtractData';
+import { flowJsonGenerateRoutes } from './flowJsonGenerateRoutes';
+import { flowJsonMoveComponent } from './flowJsonMoveComponent';
+import { flowJsonSortRoutes } from './flowJsonSortRoutes';
+import { flowJsonUpgrade } from './flowJsonUpgrade';
 import { flowOpenConsole } from './flowOpenConsole';
 import { flowOpenJson } from './flowOpenJson';
 import { flowPreview } from './flowPreview';
@@ -58,6 +63,11 @@ export const commands: Record<CommandId, Command> = {
   'camsFlows.flow.openConsole': flowOpenConsole,
   'camsFlows.flow.preview': flowPreview,
   'camsFlows.flowJson.checkAll': flowJsonCheckAll,
+  'camsFlows.flowJson.upgrade': flowJsonUpgrade,
+  'camsFlows.flowJson.extractData': flowJsonExtractData,
+  'camsFlows.flowJson.moveComponent': flowJsonMoveComponent,
+  'camsFlows.flowJson.sortRoutes': flowJsonSortRoutes,
+  'camsFlows.flowJson.generateRoutes': flowJsonGenerateRoutes,
   'camsFlows.preview.reload': previewReload,
   'camsFlows.preview.openInBrowser': previewOpenInBrowser,
   'camsFlows.preview.copyLink': previewCopyLink,

@@ -2,7 +2,11 @@ import { DisposableStore } from '../platform/disposable';
 import { Check } from './check';
 import { registerCompletion } from './completion';
 import { Diagnostics } from './diagnostics';
+import { registerFixes } from './fixes';
+import { Refactor } from './fixes/refactor';
+import { Reports } from './fixes/report';
 import { FlowTexts } from './flowTexts';
+import { Front } from './front';
 import { Levels } from './levels';
 import { Problems } from './problems';
 import { Status } from './status';
@@ -12,6 +16,7 @@ import { WorkspaceCheck } from './workspaceCheck';
 /** Flow JSON in the editor: what the rest of the program may ask of it. Disposing it takes all of it back. */
 export class Language extends DisposableStore {
   readonly workspaceCheck: WorkspaceCheck;
+  readonly refactor: Refactor;
 
   constructor() {
     super();
@@ -22,6 +27,9 @@ export class Language extends DisposableStore {
     this.register(new Diagnostics(texts, check, problems, levels));
     this.register(new Status(texts, problems));
     this.register(registerSymbols(texts));
+    this.register(registerFixes(texts));
+    this.register(new Front(texts, problems));
+    this.refactor = new Refactor(texts, this.register(new Reports()));
     this.register(registerCompletion(texts));
     this.workspaceCheck = this.register(new WorkspaceCheck(texts, check, problems, levels));
   }

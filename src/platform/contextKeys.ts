@@ -19,6 +19,8 @@ export const contextKeys = {
   'camsFlows.signedIn': false as boolean,
   'camsFlows.filtered': false as boolean,
   'camsFlows.empty': '' as EmptyReason,
+  /** The editor in front holds Flow JSON. */
+  'camsFlows.flowJson': false as boolean,
 };
 
 export type ContextKey = keyof typeof contextKeys;

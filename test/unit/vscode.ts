@@ -95,6 +95,46 @@ export class Diagnostic {
     readonly severity: number = DiagnosticSeverity.Error,
   ) {}
 }
+export class CodeActionKind {
+  static readonly Empty = new CodeActionKind('');
+  static readonly QuickFix = new CodeActionKind('quickfix');
+  static readonly Refactor = new CodeActionKind('refactor');
+  static readonly RefactorExtract = new CodeActionKind('refactor.extract');
+  static readonly RefactorMove = new CodeActionKind('refactor.move');
+  static readonly RefactorRewrite = new CodeActionKind('refactor.rewrite');
+  static readonly SourceFixAll = new CodeActionKind('source.fixAll');
+  constructor(readonly value: string) {}
+  append(part: string): CodeActionKind {
+    return new CodeActionKind(`${this.value}.${part}`);
+  }
+  contains(other: CodeActionKind): boolean {
+    return this.value === '' || `${other.value}.`.startsWith(`${this.value}.`);
+  }
+  intersects(other: CodeActionKind): boolean {
+    return this.contains(other) || other.contains(this);
+  }
+}
+export class CodeAction {
+  edit?: WorkspaceEdit;
+  command?: { title: string; command: string; arguments?: unknown[] };
+  diagnostics?: Diagnostic[];
+  isPreferred?: boolean;
+  constructor(
+    readonly title: string,
+    readonly kind?: CodeActionKind,
+  ) {}
+}
+export class WorkspaceEdit {
+  readonly replaced: { uri: URI; range: Range; text: string; metadata?: unknown }[] = [];
+  replace(uri: URI, range: Range, text: string, metadata?: unknown): void {
+    this.replaced.push({ uri, range, text, metadata });
+  }
+}
+export class Selection extends Range {
+  get active(): Position {
+    return this.end;
+  }
+}
 export class RelativePattern {
   constructor(
     readonly base: unknown,

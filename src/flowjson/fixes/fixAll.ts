@@ -9,20 +9,20 @@ import { fixesFor, type Fix } from './index';
 const mostRounds = 50;
 
 /**
- * Mends everything that one kind of fix can mend in a flow. Fixes that get in each other's way are made one after the
+ * Mends everything that some kinds of fixes can mend in a flow. Fixes that get in each other's way are made one after the
  * other, on what the earlier ones left.
  *
  * @returns edits of the flow's text that do not overlap; none where nothing can be mended
  */
-export function fixAll(flow: Flow, kind: string): readonly Edit[] {
+export function fixAll(flow: Flow, kinds: readonly string[]): readonly Edit[] {
   let now = flow;
-  let left = candidates(now, kind);
+  let left = candidates(now, kinds);
   let edits: readonly Edit[] = [];
   for (let round = 1; left.length > 0 && round <= mostRounds; round += 1) {
     const together = apart(left.map((fix) => fix.edits()));
     const text = applyEdits(now.tree.text, together);
     const next = parseFlow(text, now);
-    const after = candidates(next, kind);
+    const after = candidates(next, kinds);
     // A fix that brings up the next one of its kind would go on for ever.
     if (after.length >= left.length) break;
     edits = round === 1 ? together : difference(flow.tree.text, text);
@@ -32,9 +32,15 @@ export function fixAll(flow: Flow, kind: string): readonly Edit[] {
   return edits;
 }
 
-/** The fix of that kind for each diagnosis that has one. */
-export function candidates(flow: Flow, kind: string, found: readonly Diagnosis[] = diagnose(flow)): Fix[] {
-  return found.flatMap((diagnosis) => fixesFor(flow, diagnosis).find((fix) => fix.kind === kind) ?? []);
+/** The fix of one of these kinds for each diagnosis that has one. */
+export function candidates(
+  flow: Flow,
+  kinds: readonly string[],
+  found: readonly Diagnosis[] = diagnose(flow),
+): Fix[] {
+  return found.flatMap(
+    (diagnosis) => fixesFor(flow, diagnosis).find(({ kind }) => kinds.includes(kind)) ?? [],
+  );
 }
 
 /** The edits of as many fixes as do not touch each other. */

@@ -7,7 +7,14 @@ import manifest from '../../../package.json';
 const { contributes } = manifest;
 
 /** Context keys that VS Code sets. */
-const builtIn = ['view', 'viewItem', 'resourceScheme', 'activeWebviewPanelId', 'false'];
+const builtIn = [
+  'view',
+  'viewItem',
+  'resourceScheme',
+  'activeWebviewPanelId',
+  'activeEditorIsReadonly',
+  'false',
+];
 
 /** Every `when` and `enablement` text anywhere in the manifest. */
 function whenClauses(value: unknown): string[] {

@@ -8,6 +8,8 @@ import { applyEdits } from '../../../../src/flowjson/text/edit';
 export const leaveSomething: ReadonlySet<string> = new Set([
   // A newer version refuses more, and only a person can decide about it (the refactoring lists it).
   'upgrade-version',
+  // An example in the place of something that cannot be read at all.
+  'write-sample',
   // Nobody but the author knows what leads to these screens: that they hang apart could not be said before.
   'add-to-routing-model',
   'make-screen-id-unique',
@@ -27,6 +29,9 @@ export function breaksLaw(
   const edits = fix.edits();
   const where = `${diagnosis.rule} → ${fix.kind} (${english(fix.title)}) at ${diagnosis.path}: ${english(diagnosis.message)}`;
   if (edits.length === 0) return `${where}\n  changes nothing`;
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  if (sorted.some((edit, index) => index > 0 && edit.start < sorted[index - 1]!.end))
+    return `${where}\n  overlaps itself`;
   const edited = applyEdits(text, edits);
   if (isJson(text) && !isJson(edited)) return `${where}\n  leaves no JSON: ${edited.slice(0, 3000)}`;
   const after = diagnose(parseFlow(edited));
