@@ -160,6 +160,12 @@ export class Refactor {
       void vscode.window.showInformationMessage(l10n.t('Open a Flow JSON first.'));
       return undefined;
     }
+    if (document.uri.scheme === 'cams-flow') {
+      void vscode.window.showInformationMessage(
+        l10n.t('Flows of CAMS are read-only here. Save this one as a file to change it.'),
+      );
+      return undefined;
+    }
     const cursor = editor?.document === document ? document.offsetAt(editor.selection.active) : 0;
     return { document, flow, offset: typeof offset === 'number' ? offset : cursor };
   }
