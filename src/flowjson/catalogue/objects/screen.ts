@@ -2,7 +2,6 @@ import { say } from '../../message';
 import { oldScreenId, screenId } from '../patterns';
 import {
   components,
-  name,
   object,
   oneOf,
   plainBool,
@@ -81,7 +80,7 @@ const screen: ObjectFact = {
       { default: false },
     ),
     sensitive: property(
-      plainList(name, { min: 1 }),
+      plainList(plainText({ blank: 'allowed' }), { min: 1 }),
       say('Names of inputs whose values are masked in the summary that people see.'),
       { since: '5.1' },
     ),

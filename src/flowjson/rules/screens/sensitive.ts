@@ -16,7 +16,11 @@ export const sensitiveField: ScreenRule = {
     const suggest = suggester(screen.named().keys());
     for (const node of screen.sensitive) {
       const name = stringOf(node);
-      if (name === undefined || name.trim() === '' || screen.named().has(name)) continue;
+      if (name === undefined || screen.named().has(name)) continue;
+      if (name.trim() === '') {
+        report({ node, message: say('"{0}" must not be empty.', 'sensitive'), facts: { name } });
+        continue;
+      }
       if (forms.has(name)) {
         const message = say('{0} is a Form, which has no value of its own: name its inputs.', name);
         report({ node, message, facts: { name }, severity: 'warning' });

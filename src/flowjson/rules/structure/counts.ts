@@ -7,7 +7,7 @@ interface Bounds {
   readonly max?: number;
 }
 
-/** How many items a list may have. */
+/** How many items a list may have; at least one where there is a minimum at all. */
 export function checkCount(
   findings: Findings,
   node: Node,
@@ -18,7 +18,7 @@ export function checkCount(
   if (count < min) {
     findings.add('too-few', {
       node,
-      message: say('"{0}" must have at least {1} items.', property, min),
+      message: say('"{0}" must not be empty.', property),
       facts: { property },
     });
   } else if (count > max) {

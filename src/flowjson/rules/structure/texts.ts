@@ -33,7 +33,7 @@ export function checkText(findings: Findings, node: Node, shape: TextShape, prop
   } else if (!/\S/.test(text) && (blank === 'refused' || (blank === undefined && findings.since6))) {
     findings.add('blank-text', {
       node,
-      message: say('"{0}" must not be blank: write something, or leave the property out.', property),
+      message: say('"{0}" must not be blank: write something.', property),
       facts: { property },
     });
   } else if (pattern !== undefined && !pattern.test(text)) {

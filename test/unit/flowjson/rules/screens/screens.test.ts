@@ -127,9 +127,17 @@ describe('sensitive', () => {
     expect(slip.find((one) => one.rule === rule)?.facts).toEqual({ name: 'secert', suggestion: 'secret' });
   });
 
+  it('has neither blank names nor references, which is told once', () => {
+    const text = oneScreen([input], { sensitive: ['', '${form.secret}'] });
+    expect(found(text, ({ severity }) => severity === 'error')).toEqual([
+      'error INVALID_SENSITIVE_FIELD screens[0].sensitive[0]',
+      'error INVALID_SENSITIVE_FIELD screens[0].sensitive[1]',
+    ]);
+  });
+
   it('is not judged where it does not exist yet or is no list of names', () => {
     expect(foundBy(rule, oneScreen([input], { sensitive: ['x'] }, { version: '5.0' }))).toEqual([]);
-    for (const sensitive of ['x', [1, null, '', {}], {}]) {
+    for (const sensitive of ['x', [1, null, {}], {}]) {
       expect(foundBy(rule, oneScreen([input], { sensitive }))).toEqual([]);
     }
   });
