@@ -6,6 +6,7 @@ import { registerFixes } from './fixes';
 import { Refactor } from './fixes/refactor';
 import { Reports } from './fixes/report';
 import { FlowTexts } from './flowTexts';
+import { registerHover } from './hover';
 import { Front } from './front';
 import { Levels } from './levels';
 import { Problems } from './problems';
@@ -31,6 +32,7 @@ export class Language extends DisposableStore {
     this.register(new Front(texts, problems));
     this.refactor = new Refactor(texts, this.register(new Reports()));
     this.register(registerCompletion(texts));
+    this.register(registerHover(texts));
     this.workspaceCheck = this.register(new WorkspaceCheck(texts, check, problems, levels));
   }
 }

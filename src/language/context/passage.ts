@@ -1,7 +1,13 @@
 import type { Message } from '../../flowjson/message';
 
-/** A piece of what is said about something: a sentence, words of the flow itself, or JSON to be shown as code. */
-export type Passage = Message | { readonly text: string } | { readonly code: string };
+/** A piece of what is said about something: a sentence, words of the flow itself, code, or a picture. */
+export type Passage =
+  | Message
+  | { readonly text: string }
+  /** JSON, unless it is a name with its type. */
+  | { readonly code: string; readonly typed?: boolean }
+  /** A data URI, and how wide it is to be shown, in pixels. */
+  | { readonly image: string; readonly width: number };
 
 /** The longest piece of a value that is shown, in characters. */
 const longest = 300;
