@@ -1,4 +1,14 @@
-import { actionFact, actionPlaces, atLeast, type ActionFact, type Demand, type Shape } from '../../catalogue';
+import {
+  actionFact,
+  actionPlaces,
+  atLeast,
+  componentFact,
+  holdsFor,
+  type ActionFact,
+  type Demand,
+  type Shape,
+  type Version,
+} from '../../catalogue';
 import { say } from '../../message';
 import { nearest } from '../../text/nearest';
 import { property as propertyOf, valueOf, type Node } from '../../text/nodes';
@@ -8,28 +18,34 @@ import { wrongType } from './types';
 
 type ActionShape = Extract<Shape, { is: 'action' }>;
 
-/** Whether the action exists and may stand here, and whether it has the keys it must have and none that it must not. */
+/**
+ * Whether the action exists and may stand here, and whether it has the keys it must have and none that it must not.
+ *
+ * @returns whether its keys can be judged: not those of an action that this version does not have
+ */
 export function checkAction(
   findings: Findings,
   node: Node,
   shape: ActionShape,
   property: string,
   owner: string,
-): void {
+): boolean {
   const nameNode = valueOf(node, 'name');
-  if (nameNode === undefined) return;
+  if (nameNode === undefined) return true;
   if (nameNode.type !== 'string') {
     wrongType(findings, nameNode, { is: 'name' }, 'name');
-    return;
+    return true;
   }
   const name = nameNode.value as string;
   const action = actionFact(name);
   checkActionName(findings, nameNode, action, shape, property, owner);
-  if (action === undefined) return;
+  if (action === undefined) return true;
+  if (!holdsFor(action, findings.version)) return false;
   demand(findings, node, action, 'next', shape.object === 'clickAction' ? action.next : 'optional');
   demand(findings, node, action, 'url', shape.object === 'clickAction' ? action.url : 'optional');
   // A select action needs its payload whatever it does; the object says so itself.
   demand(findings, node, action, 'payload', shape.object === 'clickAction' ? action.payload : 'optional');
+  return true;
 }
 
 function checkActionName(
@@ -68,20 +84,26 @@ function checkActionName(
     });
     return;
   }
+  const places = placesOf(action, version);
   findings.add('action-misplaced', {
     node,
-    message: say(
-      '{0} is not possible here but in: {1}. Possible here are: {2}.',
-      name,
-      placesOf(action),
-      possible,
-    ),
+    message:
+      places === ''
+        ? say('{0} is not possible here. Possible here are: {1}.', name, possible)
+        : say('{0} is not possible here but in: {1}. Possible here are: {2}.', name, places, possible),
     facts: { action: name, property, owner },
   });
 }
 
-const placesOf = ({ name }: ActionFact): string =>
-  [...new Set(actionPlaces(name).map((place) => place.owner))].join(', ');
+/** Where an action may stand in a version: `on-click-action (Footer, OptIn)`. Entries of lists go without saying. */
+function placesOf({ name }: ActionFact, version: Version): string {
+  const owners = new Map<string, string[]>();
+  for (const place of actionPlaces(name)) {
+    if (componentFact(place.owner) === undefined || !holdsFor(place, version)) continue;
+    owners.set(place.property, [...(owners.get(place.property) ?? []), place.owner]);
+  }
+  return [...owners].map(([property, types]) => `${property} (${types.join(', ')})`).join(', ');
+}
 
 function demand(findings: Findings, node: Node, action: ActionFact, key: string, what: Demand): void {
   const present = propertyOf(node, key) !== undefined;

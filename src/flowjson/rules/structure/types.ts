@@ -54,7 +54,7 @@ function sentence(shape: Shape, property: string): Message {
       return say(
         '"{0}" cannot be of this type. It may be: {1}.',
         property,
-        shape.shapes.map(({ is }) => is).join(', '),
+        [...new Set(shape.shapes.map(({ is }) => jsonTypes[is] ?? is))].join(', '),
       );
     default:
       return say('"{0}" must be a text, in quotes.', property);
@@ -69,5 +69,18 @@ function meant(node: Node, shape: Shape): string | undefined {
   if (isText(shape) && (typeof value === 'number' || typeof value === 'boolean')) return `"${String(value)}"`;
   return undefined;
 }
+
+/** The JSON type that a value of each shape has where it is not a binding. */
+export const jsonTypes: Readonly<Partial<Record<Shape['is'], Node['type']>>> = {
+  text: 'string',
+  name: 'string',
+  enum: 'string',
+  boolean: 'boolean',
+  number: 'number',
+  integer: 'number',
+  array: 'array',
+  object: 'object',
+  map: 'object',
+};
 
 const isText = ({ is }: Shape): boolean => is === 'text' || is === 'name' || is === 'enum';

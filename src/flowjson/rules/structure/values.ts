@@ -16,7 +16,7 @@ import {
 } from './properties';
 import { checkBinding, checkCondition, checkEnum, checkNumber, isBound } from './scalars';
 import { checkName, checkText } from './texts';
-import { wrongType } from './types';
+import { jsonTypes, wrongType } from './types';
 
 /** Where a value stands: inside a Form some properties of inputs are not possible. */
 interface Surroundings {
@@ -111,8 +111,10 @@ function checkValue(
         wrongType(findings, node, shape, property);
         return;
       }
-      checkAction(findings, node, shape, property, around.component);
-      checkProperties(findings, node, objectFact(shape.object), { kind: 'property', name: property }, around);
+      if (checkAction(findings, node, shape, property, around.component)) {
+        const owner = { kind: 'property', name: property } as const;
+        checkProperties(findings, node, objectFact(shape.object), owner, around);
+      }
       return;
     case 'binding': {
       checkBinding(findings, node, property);
@@ -217,19 +219,6 @@ function checkOneOf(
     wrongType(findings, node, shape, property);
   }
 }
-
-/** The JSON type that a value of each shape has where it is not a binding. */
-const jsonTypes: Readonly<Partial<Record<Shape['is'], Node['type']>>> = {
-  text: 'string',
-  name: 'string',
-  enum: 'string',
-  boolean: 'boolean',
-  number: 'number',
-  integer: 'number',
-  array: 'array',
-  object: 'object',
-  map: 'object',
-};
 
 function checkComponents(
   findings: Findings,

@@ -391,13 +391,13 @@ export const operators: Readonly<Record<string, Operator>> = {
     text.value['text'] = `\${screen.${String(screen.value['id'])}.data.x}`;
     return expect('INVALID_SCREEN_DYNAMIC_DATA INVALID_SCREEN_DATA', `${text.path}.text`);
   },
-  'a list where a text belongs': (flow) => {
+  'a list of numbers where a text belongs': (flow) => {
     const screen = screensOf(flow).find((place) => componentsOf(place).some(ofType(...texts)));
     const text = screen && componentsOf(screen).find(ofType(...texts));
     if (!text) return undefined;
     screen.value['data'] = {
       ...((screen.value['data'] ?? {}) as Json),
-      a_list: { type: 'array', items: { type: 'string' }, __example__: [] },
+      a_list: { type: 'array', items: { type: 'number' }, __example__: [] },
     };
     text.value['text'] = '${data.a_list}';
     return expect('INVALID_SCREEN_DYNAMIC_DATA', `${text.path}.text`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose, parseFlow } from '../../../../../src/flowjson/analyse';
 import { versions, type Version } from '../../../../../src/flowjson/catalogue';
 import { structureRules } from '../../../../../src/flowjson/rules/structure';
-import { flowText, footer, lastScreen, navigate, oneScreen, type Json } from '../../support';
+import { flowText, footer, lastScreen, navigate, oneScreen, sentences, type Json } from '../../support';
 
 const ids = new Set(structureRules.map(({ id }) => id));
 
@@ -228,6 +228,17 @@ describe('types of values', () => {
     ).toEqual(expect.arrayContaining(['true', '"5"', '80'])));
 });
 
+describe('a value of no possible type', () => {
+  it('is told the types as JSON names them', () => {
+    const said = (component: Json): string[] =>
+      sentences(oneScreen([component])).filter((sentence) => sentence.includes('It may be'));
+    expect(said(body({ text: 5 }))).toEqual(['"text" cannot be of this type. It may be: string, array.']);
+    expect(said(photos({ 'error-message': 5 }))).toEqual([
+      '"error-message" cannot be of this type. It may be: string, object.',
+    ]);
+  });
+});
+
 describe('words, texts, numbers and lists', () => {
   it.each([
     ['a word', about(input({ 'input-type': 'telephone' })), 'unknown-word INVALID_ENUM_VALUE C.input-type'],
@@ -390,6 +401,11 @@ describe('actions', () => {
       'action-needs-version INVALID_ENUM_VALUE C.on-select-action.name',
     ],
     [
+      'open_url too early, whatever comes with it',
+      about(link({ name: 'open_url', url: 'https://example.com' }), '5.1'),
+      `action-needs-version INVALID_ENUM_VALUE ${at}.name`,
+    ],
+    [
       'navigate on a choice',
       select({ name: 'navigate', payload: {} }),
       'action-misplaced INVALID_ENUM_VALUE C.on-select-action.name',
@@ -415,6 +431,19 @@ describe('actions', () => {
       `missing-property MISSING_REQUIRED_PROPERTY ${at}`,
     ],
   ])('%s', (_, found, expected) => expect(found).toEqual([expected]));
+
+  it('are told where they are possible in this version', () => {
+    const said = (name: string, version: string): string[] =>
+      sentences(oneScreen([], {}, { version }).replace('complete', name)).filter((sentence) =>
+        sentence.includes('not possible here'),
+      );
+    expect(said('open_url', '7.3')).toEqual([
+      'open_url is not possible here but in: on-click-action (OptIn, EmbeddedLink). Possible here are: navigate, data_exchange, complete.',
+    ]);
+    expect(said('open_url', '5.1')).toEqual([
+      'open_url is not possible here. Possible here are: navigate, data_exchange, complete.',
+    ]);
+  });
 
   it('may stand where they are possible', () => {
     expect(about(link({ name: 'open_url', url: 'https://example.com' }))).toEqual([]);
