@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Uri } from 'vscode';
 import { commandIds } from '../../../src/commands/ids';
 import { forbidStrayErrors } from './strays';
-import { inTime, useFastTime } from './time';
+import { inTime, outsideTime, useFastTime } from './time';
 import { accountNode, buildHouse, flowNode, signIn, spaceNode, storedFlow, type House } from './walk';
 import type { Window } from './window';
 
@@ -15,6 +15,7 @@ let window: Window;
 beforeEach(async () => {
   house = await buildHouse();
   window = await house.open();
+  await outsideTime(() => import('../../../src/language/language'));
 });
 afterEach(() => house.close());
 
