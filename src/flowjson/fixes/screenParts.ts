@@ -2,7 +2,7 @@ import { componentFact, propertiesOf } from '../catalogue';
 import type { Flow } from '../model/flow';
 import type { Screen } from '../model/screen';
 import type { Edit } from '../text/edit';
-import { items, property, stringOf, valueOf, type Node } from '../text/nodes';
+import { property, valueOf, type Node } from '../text/nodes';
 import { insertItem, setProperty } from './edits';
 import { readable } from './names';
 import { actionFor, answerOf } from './samples';
@@ -69,10 +69,4 @@ export function endScreen(id: string, data: Readonly<Record<string, unknown>> = 
       ],
     },
   };
-}
-
-/** The first Footer of a screen outside of branches. */
-export function footerOf(screen: Screen): Node | undefined {
-  const lists = [mainList(screen), valueOf(valueOf(screen.node, 'layout'), 'children')];
-  return lists.flatMap((list) => items(list)).find((node) => stringOf(valueOf(node, 'type')) === 'Footer');
 }

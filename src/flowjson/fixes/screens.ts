@@ -2,13 +2,13 @@ import { dataApiVersions } from '../catalogue';
 import { say } from '../message';
 import type { Flow } from '../model/flow';
 import { routesFromActions } from '../refactor/routes';
-import { isBoolean, properties, stringOf, valueOf } from '../text/nodes';
+import { isBoolean, properties, valueOf } from '../text/nodes';
 import { preferred, removeProperty } from './common';
-import { replace, remove, setProperty, setTops } from './edits';
+import { replace, remove, setTops } from './edits';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { actionAround } from './places';
 import { answerOf } from './samples';
-import { addFooter, footerOf, makeTerminal, markTerminal } from './screenParts';
+import { addFooter, makeTerminal, markTerminal } from './screenParts';
 import { likelyNext, payloadFor } from './targets';
 
 /** What makes a flow one with an endpoint: the version of the traffic, and the routing model that it needs then. */
@@ -83,20 +83,10 @@ const deadEnd: Fixer = (flow, { facts: { screen: id } }) => {
   return edits ? [fix('make-terminal', say('Make the screen terminal'), () => edits)] : [];
 };
 
-const completeMissing: Fixer = (flow, { facts: { screen: id } }) => {
-  const screen = flow.screen(id ?? '');
-  const footer = screen && footerOf(screen);
-  const action = valueOf(footer, 'on-click-action');
-  if (!screen || !footer || (action && stringOf(valueOf(action, 'name')) === 'data_exchange')) return [];
-  return [
-    best('complete-instead', say('Complete the flow in the Footer'), () =>
-      setProperty(flow, footer, 'on-click-action', { name: 'complete', payload: answerOf(screen) }),
-    ),
-  ];
-};
-
 const footerMissing: Fixer = (flow, { node }) => {
   const screen = flow.screenAround(node);
+  // A NavigationList stands alone.
+  if (screen?.components.some(({ type }) => type === 'NavigationList')) return [];
   const edits = screen && addFooter(flow, screen);
   return edits ? [best('add-footer', say('Add a Footer'), () => edits)] : [];
 };
@@ -115,7 +105,6 @@ export const screenFixers: Fixers = {
   'terminal-success': noSuccess,
   'terminal-footer-missing': footerMissing,
   'route-without-end': deadEnd,
-  'complete-missing': completeMissing,
   'data-exchange-without-endpoint': (flow) => preferred([withEndpoint(flow)]),
   'refresh-without-endpoint': refresh,
   'endpoint-without-routing-model': (flow) => {

@@ -1,5 +1,4 @@
 import type { Rule } from '../rule';
-import { completeMissing } from './completeMissing';
 import { completeOnTerminal } from './completeOnTerminal';
 import { imageInAnswer, reservedPayloadKey } from './completePayload';
 import { navigateMissingKey, navigateUnknownKey } from './navigateKeys';
@@ -28,7 +27,6 @@ import {
 /** Actions and what they carry (facts on Flow JSON, section 6). */
 export const actionRules: readonly Rule[] = [
   completeOnTerminal,
-  completeMissing,
   reservedPayloadKey,
   imageInAnswer,
   navigateOnTerminal,

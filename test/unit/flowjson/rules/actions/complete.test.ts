@@ -63,14 +63,4 @@ describe('complete', () => {
     ]);
     expect(of('complete-image', text)).toHaveLength(1);
   });
-
-  it('is missed where nothing else can end the flow', () => {
-    const without = flowText([screen([], { terminal: true })]);
-    expect(foundBy('complete-missing', without)).toEqual(['MISSING_COMPLETE_ACTION screens[0].terminal']);
-    expect(
-      of('complete-missing', flowText([screen([], { terminal: true })], { data_api_version: '3.0' })),
-    ).toEqual([]);
-    expect(of('complete-missing', oneScreen([]))).toEqual([]);
-    expect(of('complete-missing', flowText([screen([])]))).toEqual([]);
-  });
 });
