@@ -26,7 +26,7 @@ const initialOptions: ScreenRule = {
     if (!options) return;
     for (const node of initialIds(component)) {
       const id = literalOf(node);
-      if (id === undefined || id === '') continue;
+      if (id === undefined || id.trim() === '') continue;
       const option = options.get(id);
       if (!option) {
         report({

@@ -61,8 +61,12 @@ const minAboveDefaultMax: ScreenRule = {
     if (valueOf(component.node, max) !== undefined) return;
     const minNode = valueOf(component.node, min);
     const least = numberOf(minNode);
-    const usual = propertiesOf(componentFact(component.type)!, version).get(max)?.default;
-    if (least === undefined || typeof usual !== 'number' || least <= usual) return;
+    const facts = propertiesOf(componentFact(component.type)!, version);
+    const usual = facts.get(max)?.default;
+    const shape = facts.get(min)?.shape;
+    // Out of its own bounds it is wrong already.
+    const bound = (shape?.is === 'integer' ? shape.max : undefined) ?? Infinity;
+    if (least === undefined || typeof usual !== 'number' || least <= usual || least > bound) return;
     report({
       node: minNode!,
       message: say(
@@ -86,8 +90,10 @@ const minAboveOptions: ScreenRule = {
   checkScreen: forComponents(['CheckboxGroup', 'ChipsSelector'], (component, report) => {
     const node = valueOf(component.node, selected.min);
     const least = numberOf(node);
+    const most = numberOf(valueOf(component.node, selected.max)) ?? Infinity;
     const options = entriesOf(component, 'data-source').length;
-    if (least === undefined || options === 0 || least <= options) return;
+    // Above the greatest number of choices it is wrong already.
+    if (least === undefined || options === 0 || least <= options || least > most) return;
     report({
       node: node!,
       message: say(

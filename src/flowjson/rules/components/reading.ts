@@ -34,12 +34,14 @@ export function entriesOf(component: Component, property: string): Node[] {
   return items(valueOf(component.node, property)).filter(({ type }) => type === 'object');
 }
 
-/** The first values an input is given: its own, and the one that the Form around it has for its name. */
+/** The first value an input is given: its own or, inside a Form, the one that the Form has for its name. */
 export function initialValuesOf(component: Component): Node[] {
-  const own = valueOf(component.node, 'init-value');
-  const form = component.name === undefined ? undefined : formAround(component);
-  const fromForm = form && valueOf(valueOf(form.node, 'init-values'), component.name!);
-  return [own, fromForm].filter((node) => node !== undefined);
+  const form = formAround(component);
+  const [holder, key] = form
+    ? [valueOf(form.node, 'init-values'), component.name]
+    : [component.node, 'init-value'];
+  const value = key === undefined ? undefined : valueOf(holder, key);
+  return value === undefined ? [] : [value];
 }
 
 /** What a sentence shows of a value: long ones are cut. */
@@ -53,8 +55,9 @@ export function forComponents(
   check: (component: Component, report: Report, context: ScreenContext, screen: Screen) => void,
 ): ScreenRule['checkScreen'] {
   return (screen, report, context) => {
-    for (const component of screen.components) {
-      if (types.includes(component.type)) check(component, report, context, screen);
+    const ofType = screen.ofType();
+    for (const type of types) {
+      for (const component of ofType.get(type) ?? []) check(component, report, context, screen);
     }
   };
 }

@@ -1,4 +1,4 @@
-import { componentFact } from '../../catalogue';
+import { componentFact, holdsFor } from '../../catalogue';
 import { say } from '../../message';
 import { formAround, type Component } from '../../model/component';
 import { referencesOf } from '../../model/reference';
@@ -14,14 +14,14 @@ export const outsideForm: ScreenRule = {
   rows: [81],
   since: '4.0',
   about: 'On a screen with a Form, all inputs stand inside of it.',
-  checkScreen(screen, report) {
+  checkScreen(screen, report, { version }) {
     const form = screen.components.find(({ type }) => type === 'Form');
     if (form === undefined) return;
     for (const component of screen.components) {
       const fact = componentFact(component.type);
       // A NavigationList stands alone anyway: its own rule says so.
-      if (fact?.formValue === undefined || component.type === 'NavigationList' || formAround(component))
-        continue;
+      if (fact?.formValue === undefined || component.type === 'NavigationList') continue;
+      if (!holdsFor(fact, version) || formAround(component)) continue;
       report({
         node: component.node,
         message: say('{0} stands outside of the Form of this screen: move it inside.', titleOf(component)),

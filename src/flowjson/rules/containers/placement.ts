@@ -1,9 +1,10 @@
-import { atLeast, before } from '../../catalogue';
+import { atLeast, before, type Version } from '../../catalogue';
 import { say } from '../../message';
 import type { Component } from '../../model/component';
 import type { Screen } from '../../model/screen';
 import { property } from '../../text/nodes';
 import { listed } from '../listed';
+import { isWellPlaced } from '../placed';
 import type { ScreenRule } from '../rule';
 
 /** How many RichTexts there may be is a matter of counting (`too-many-of-one-type`). */
@@ -17,7 +18,7 @@ export const richTextAlone: ScreenRule = {
   checkScreen(screen, report, { version }) {
     const footer = atLeast(version, '6.3');
     const allowed = footer ? ['RichText', 'Footer'] : ['RichText'];
-    const [richText, others] = beside(screen, 'RichText', allowed);
+    const [richText, others] = beside(screen, version, 'RichText', allowed);
     if (richText === undefined || others.length === 0) return;
     report({
       node: richText.node,
@@ -42,8 +43,8 @@ export const navigationListAlone: ScreenRule = {
   since: '6.2',
   about:
     'A NavigationList shares its screen with another NavigationList only; a Form around it is tolerated.',
-  checkScreen(screen, report) {
-    const [list, others] = beside(screen, 'NavigationList', ['NavigationList', 'Form']);
+  checkScreen(screen, report, { version }) {
+    const [list, others] = beside(screen, version, 'NavigationList', ['NavigationList', 'Form']);
     if (list === undefined || others.length === 0) return;
     report({
       node: list.node,
@@ -80,13 +81,16 @@ export const navigationListOnTerminal: ScreenRule = {
   },
 };
 
-/** The first component of a type, and all components of the screen that must not stand beside it. */
+/** The first component of a type that stands right, and all components of the screen that must not stand beside it. */
 function beside(
   screen: Screen,
+  version: Version,
   type: string,
   allowed: readonly string[],
 ): readonly [first: Component | undefined, others: readonly Component[]] {
-  const first = screen.components.find((component) => component.type === type);
+  const first = screen.components.find(
+    (component) => component.type === type && isWellPlaced(component, version),
+  );
   return [first, first ? screen.components.filter((component) => !allowed.includes(component.type)) : []];
 }
 

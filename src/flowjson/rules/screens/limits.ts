@@ -9,6 +9,7 @@ import { holdsFor } from '../../catalogue/versions';
 import { say } from '../../message';
 import type { Component } from '../../model/component';
 import type { FlowRule, ScreenRule } from '../rule';
+import { isWellPlaced } from '../placed';
 import { isInBranch, mostShown } from './shown';
 
 /** Row 68. */
@@ -92,7 +93,10 @@ export const tooManyOfOneType: ScreenRule = {
     for (const limit of screenLimits) {
       const all = limit.types.reduce((sum, type) => sum + (byType.get(type) ?? 0), 0);
       if (all <= limit.max || !holdsFor(limit, version)) continue;
-      const shown = mostShown(screen.components, ({ type }) => limit.types.includes(type));
+      const shown = mostShown(
+        screen.components,
+        (component) => limit.types.includes(component.type) && isWellPlaced(component, version),
+      );
       const surplus = shown[limit.max];
       if (surplus === undefined) continue;
       report({

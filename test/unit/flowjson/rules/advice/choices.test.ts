@@ -70,6 +70,8 @@ describe('what is chosen at first', () => {
     expect(one(rule, list('Dropdown', 3, { 'init-value': 'o9' }))).toEqual([
       `INIT_VALUE_NOT_AN_OPTION ${at}.init-value`,
     ]);
+    // A blank one is refused as a text.
+    expect(one(rule, list('Dropdown', 3, { 'init-value': ' ' }))).toEqual([]);
     expect(one(rule, list('CheckboxGroup', 3, { 'init-value': ['o1', 'o9'] }))).toEqual([
       `INIT_VALUE_NOT_AN_OPTION ${at}.init-value[1]`,
     ]);

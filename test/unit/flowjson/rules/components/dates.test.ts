@@ -22,6 +22,14 @@ describe('the form of dates', () => {
     expect(one('date-format', day({ 'min-date': '1693569600000' }))).toHaveLength(1);
   });
 
+  it('is not looked at in what a Form does not let in', () => {
+    const form = { type: 'Form', name: 'form', children: [day({ 'init-value': 'soon' })] };
+    expect(one('date-format', form)).toEqual([]);
+    expect(one('date-format', { ...form, 'init-values': { day: 'soon' } })).toEqual([
+      `INVALID_PROPERTY_VALUE_FORMAT ${at}.init-values.day`,
+    ]);
+  });
+
   it('is milliseconds before', () => {
     expect(one('date-format', day({ 'min-date': '1693569600000' }), '4.0')).toEqual([]);
     expect(one('date-format', day({ 'min-date': '2025-02-28' }), '4.0')).toHaveLength(1);

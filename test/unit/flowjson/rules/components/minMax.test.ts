@@ -56,9 +56,25 @@ describe('least and greatest', () => {
     ).toEqual([]);
   });
 
+  it('are out of bounds rather than above what applies', () => {
+    const photos = (least: number) => ({
+      type: 'PhotoPicker',
+      name: 'n',
+      label: 'N',
+      'min-uploaded-photos': least,
+    });
+    expect(found(oneScreen([photos(31)]), ({ severity }) => severity !== 'info')).toEqual([
+      'error MAXIMUM_VALUE_REQUIRED screens[0].layout.children[0].min-uploaded-photos',
+    ]);
+    expect(found(oneScreen([photos(30)]), ({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
   it('demand no more choices than there are', () => {
     expect(foundBy('min-above-options', oneScreen([group({ 'min-selected-items': 5 })]))).toHaveLength(1);
     expect(foundBy('min-above-options', oneScreen([group({ 'min-selected-items': 4 })]))).toEqual([]);
+    // Said of the greatest number already.
+    const both = group({ 'min-selected-items': 5, 'max-selected-items': 3 });
+    expect(foundBy('min-above-options', oneScreen([both]))).toEqual([]);
     expect(
       foundBy(
         'min-above-options',

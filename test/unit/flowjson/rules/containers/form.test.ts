@@ -69,6 +69,7 @@ describe('inputs on a screen with a Form', () => {
   it('is better kept to by the others', () => {
     for (const type of ['CalendarPicker', 'ChipsSelector']) {
       expect(outside({ type, name: 'a' })).toEqual([`warning COMPONENTS_OUTSIDE_FORM ${at(1)}`]);
+      expect(outside({ type, name: 'a' }, '5.1')).toEqual([]);
     }
   });
 

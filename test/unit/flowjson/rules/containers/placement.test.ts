@@ -46,6 +46,12 @@ describe('a NavigationList', () => {
     ]);
   });
 
+  it('is told once where it may not stand at all', () => {
+    const inIf = { type: 'If', condition: '${data.x}', then: [list] };
+    expect(foundBy('navigation-list-alone', plain('7.3', [inIf]))).toEqual([]);
+    expect(foundBy('rich-text-alone', plain('7.3', [{ ...inIf, then: [richText] }]))).toEqual([]);
+  });
+
   it('is not on a terminal screen', () => {
     const rule = 'navigation-list-on-terminal-screen';
     expect(foundBy(rule, plain('6.2', [list], { terminal: true }))).toEqual([

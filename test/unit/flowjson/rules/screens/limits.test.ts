@@ -75,6 +75,8 @@ describe('the number of components of one type', () => {
   it('counts Forms from 7.0 on', () => {
     const forms = times(2, { type: 'Form', name: 'form', children: [] });
     expect(foundBy(rule, plain(forms, '6.3'))).toEqual([]);
+    // One inside of another is misplaced, which is said by another rule.
+    expect(foundBy(rule, plain([{ ...forms[0], children: [forms[1]] }]))).toEqual([]);
   });
 
   it('takes the fullest branch and adds up what stands side by side', () => {
