@@ -147,7 +147,7 @@ export const componentFixers: Fixers = {
   'form-init-value-of-picker': (flow, { node }) => preferred(removeProperty(flow, node, 'remove-form-entry')),
   'form-entry-unknown-name': entryName,
   'sensitive-unknown-name': sensitive,
-  'navigation-list-on-terminal': terminalWithList,
+  'navigation-list-on-terminal-screen': terminalWithList,
   'dropdown-few-options': (flow, diagnosis) => useSuggestion(flow, diagnosis, 'use-component-type'),
   'markdown-list-in-caption': (flow, diagnosis) => {
     const typeNode = componentAround(flow, diagnosis.node)?.typeNode;

@@ -3,8 +3,10 @@ import type { Screen } from '../model/screen';
 
 /** The name itself if nobody has it, else the name with the first free number behind it. */
 export function freeName(wanted: string, isTaken: (name: string) => boolean): string {
-  for (let count = 1; ; count += 1) {
-    const name = count === 1 ? wanted : `${wanted}_${count}`;
+  if (!isTaken(wanted)) return wanted;
+  const base = wanted.replace(/_\d{1,6}$/, '');
+  for (let count = 2; ; count += 1) {
+    const name = `${base}_${count}`;
     if (!isTaken(name)) return name;
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { endpointFlow, formFlow, plainFlow, textOf, type FlowValue } from '../mutants/bases';
 import { operators } from '../mutants/operators';
 import { rowMutants } from '../mutants/rows';
+import { cases } from './cases';
 import { breaksLaw, fixesIn } from './law';
 
 /** The same kind of fix for the same rule is tried this often: further ones say nothing new. */
@@ -16,6 +17,7 @@ const bases: readonly (() => FlowValue)[] = [
 ];
 
 const texts = [
+  ...Object.values(cases),
   ...rowMutants.map(({ text }) => text),
   ...Object.values(operators).flatMap((operate) =>
     bases.flatMap((make) => {
@@ -44,5 +46,12 @@ describe('every fix for every mistake', () => {
       [...tried.keys()].map((key) => key.split(' ')[1]!.replace(/^use-word-.*/, 'use-word')),
     );
     expect(kinds.size).toBeGreaterThan(40);
+  });
+});
+
+describe('what the mutants do not show', () => {
+  it.each(Object.entries(cases))('%s', (wanted, text) => {
+    const offered = [...fixesIn(text)].map(({ diagnosis, fix }) => `${diagnosis.rule} ${fix.kind}`);
+    expect(offered).toContain(wanted);
   });
 });
