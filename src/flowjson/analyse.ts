@@ -1,4 +1,4 @@
-import { holdsFor } from './catalogue/versions';
+import { holdsFor, type Version } from './catalogue/versions';
 import type { Diagnosis, Severity, Span } from './diagnosis';
 import { Flow } from './model/flow';
 import type { Screen } from './model/screen';
@@ -33,15 +33,16 @@ export function diagnose(flow: Flow): Diagnosis[] {
 export function* diagnoseInSteps(flow: Flow): Generator<void, Diagnosis[]> {
   const found: Found[] = [];
   const scope = scopeOf(flow);
-  for (const rule of scope.foreign ? [notAFlow] : flowRules) {
-    if (!holdsFor(rule, flow.version) || !(scope.whole || ofDocument.has(rule))) continue;
+  const { ofFlow, ofScreen } = rulesFor(flow.version);
+  for (const rule of scope.foreign ? [notAFlow] : ofFlow) {
+    if (!(scope.whole || ofDocument.has(rule))) continue;
     rule.checkFlow(flow, (finding) => found.push({ rule, finding }));
     yield;
   }
   const context: ScreenContext = { version: flow.version, endpoint: flow.endpoint };
   for (const screen of scope.screens) {
     // One by one: a call with very many arguments would overflow the stack.
-    for (const one of yield* findingsOnScreen(screen, context)) found.push(one);
+    for (const one of yield* findingsOnScreen(screen, context, ofScreen)) found.push(one);
     yield;
   }
   const all = distinct(flow, found);
@@ -56,19 +57,40 @@ interface Found {
 
 /** The rules that may also speak about a text of which only a part can be read. */
 const ofDocument = new Set<Rule>(documentRules);
-const flowRules = rules.filter((rule): rule is FlowRule => 'checkFlow' in rule);
-const screenRules = rules.filter((rule): rule is ScreenRule => 'checkScreen' in rule);
+
+interface RulesOfVersion {
+  readonly ofFlow: readonly FlowRule[];
+  readonly ofScreen: readonly ScreenRule[];
+}
+
+const byVersion = new Map<Version, RulesOfVersion>();
+
+function rulesFor(version: Version): RulesOfVersion {
+  let found = byVersion.get(version);
+  if (found === undefined) {
+    const holding = rules.filter((rule) => holdsFor(rule, version));
+    found = {
+      ofFlow: holding.filter((rule) => 'checkFlow' in rule),
+      ofScreen: holding.filter((rule) => 'checkScreen' in rule),
+    };
+    byVersion.set(version, found);
+  }
+  return found;
+}
 
 const known = new WeakMap<Screen, { readonly key: string; readonly findings: readonly Found[] }>();
 
 /** What the screen rules say; found out again only when the screen, the version or the kind of flow changed. */
-function* findingsOnScreen(screen: Screen, context: ScreenContext): Generator<void, readonly Found[]> {
+function* findingsOnScreen(
+  screen: Screen,
+  context: ScreenContext,
+  rules: readonly ScreenRule[],
+): Generator<void, readonly Found[]> {
   const key = `${context.version} ${context.endpoint}`;
   const before = known.get(screen);
   if (before?.key === key) return before.findings;
   const findings: Found[] = [];
-  for (const rule of screenRules) {
-    if (!holdsFor(rule, context.version)) continue;
+  for (const rule of rules) {
     rule.checkScreen(screen, (finding) => findings.push({ rule, finding }), context);
     yield;
   }

@@ -3,8 +3,6 @@ import { footer, navigate, screen, type Json } from '../unit/flowjson/support';
 /** Makes a flow of about that many characters. */
 type Shape = (size: number) => string;
 
-const KB = 1024;
-
 /** Base64 that nothing can compress away: as many characters as asked for, beginning like a PNG. */
 function image(length: number, seed: number): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -116,6 +114,13 @@ export const ordinaryFlow: Shape = (size) => {
   );
 };
 
+/** The same without images: as many screens as it takes, though not more than 100 are allowed. */
+export const denseFlow: Shape = (size) => {
+  const bare = written([ordinaryScreen(0, false, 0)]).length;
+  const count = Math.max(2, Math.round(size / bare));
+  return written(Array.from({ length: count }, (_, index) => ordinaryScreen(index, index === count - 1, 0)));
+};
+
 /** One terminal screen of these components. */
 const oneScreen = (children: readonly Json[], more: Json = {}): string =>
   written([
@@ -126,12 +131,6 @@ const input = (index: number): Json => ({ type: 'TextInput', name: `input_${inde
 
 /** Shapes that people do not write and that must stay bearable all the same: each large in one respect. */
 export const shapes: Readonly<Record<string, Shape>> = {
-  'ordinary screens, more than allowed': (size) => {
-    const count = Math.max(2, Math.round(size / (6.5 * KB)));
-    return written(
-      Array.from({ length: count }, (_, index) => ordinaryScreen(index, index === count - 1, 0)),
-    );
-  },
   'small screens, each leading to the next': (size) => {
     const count = fill(size, (index) => screen([footer(navigate(idOf(index)))], { id: idOf(index) })).length;
     return written(

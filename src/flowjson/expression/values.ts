@@ -79,57 +79,61 @@ export function valuesElsewhere(screen: Screen, version: Version): readonly Dyna
 function foundOn(screen: Screen, version: Version): Found {
   let found = known.get(screen);
   if (found?.version !== version) {
-    const values = [...valuesOf(screen, version)];
+    const values = valuesOf(screen, version);
     found = { version, values, elsewhere: values.filter(({ elsewhere }) => elsewhere) };
     known.set(screen, found);
   }
   return found;
 }
 
-function* valuesOf(screen: Screen, version: Version): Generator<DynamicValue> {
+function valuesOf(screen: Screen, version: Version): DynamicValue[] {
+  const found: DynamicValue[] = [];
   for (const { key, value } of properties(screen.node)) {
     const shape = propertiesOf(objectFact('screen'), version).get(key)?.shape;
     if (key === 'title' && value && shape)
-      yield* below({ screen, version, component: undefined }, value, shape, key);
+      below({ screen, version, component: undefined, found }, value, shape, key);
   }
   for (const component of screen.components) {
     const fact = componentFact(component.type);
-    if (fact) yield* ofObject({ screen, version, component }, component.node, fact);
+    if (fact) ofObject({ screen, version, component, found }, component.node, fact);
   }
+  return found;
 }
 
 interface Around {
   readonly screen: Screen;
   readonly version: Version;
   readonly component: Component | undefined;
+  /** What is found goes here: lists handed upwards, or generators, would cost more than the search. */
+  readonly found: DynamicValue[];
 }
 
-function* ofObject(around: Around, node: Node, fact: ObjectFact): Generator<DynamicValue> {
+function ofObject(around: Around, node: Node, fact: ObjectFact): void {
   const facts = propertiesOf(fact, around.version);
   for (const { key, value } of properties(node)) {
     const shape = facts.get(key)?.shape;
-    if (value && shape) yield* below(around, value, shape, key);
+    if (value && shape) below(around, value, shape, key);
   }
 }
 
-function* below(around: Around, node: Node, shape: Shape, property: string): Generator<DynamicValue> {
+function below(around: Around, node: Node, shape: Shape, property: string): void {
   switch (node.type) {
     case 'string': {
       const value = dynamicValue(around, node, shape, property);
-      if (value) yield value;
+      if (value) around.found.push(value);
       return;
     }
     case 'array': {
       const inner = alternative(shape, 'array')?.items;
-      if (inner) for (const item of items(node)) yield* below(around, item, inner, property);
+      if (inner) for (const item of items(node)) below(around, item, inner, property);
       return;
     }
     case 'object': {
       const object = alternative(shape, 'object');
-      if (object) yield* ofObject(around, node, objectFact(object.name));
+      if (object) ofObject(around, node, objectFact(object.name));
       const values = alternative(shape, 'map')?.values;
       if (object || !values) return;
-      for (const { key, value } of properties(node)) if (value) yield* below(around, value, values, key);
+      for (const { key, value } of properties(node)) if (value) below(around, value, values, key);
     }
   }
 }

@@ -34,11 +34,15 @@ export interface Reference {
 }
 
 /** Every `${…}` of a screen outside of its data model, in document order. */
-export function* referencesBelow(screen: Node): Generator<Reference> {
+export function referencesBelow(screen: Node): Reference[] {
+  const found: Reference[] = [];
   for (const { key, value } of properties(screen)) {
     if (key === 'data' || value === undefined) continue;
-    for (const node of stringsBelow(value)) yield* referencesOf(node);
+    for (const node of stringsBelow(value)) {
+      for (const reference of referencesOf(node)) found.push(reference);
+    }
   }
+  return found;
 }
 
 const known = new WeakMap<Node, readonly Reference[]>();

@@ -36,6 +36,17 @@ export class Screen {
     return named;
   });
 
+  /** Components by their type, each list in document order. */
+  readonly ofType = memo(() => {
+    const types = new Map<string, Component[]>();
+    for (const component of this.components) {
+      const same = types.get(component.type);
+      if (same) same.push(component);
+      else types.set(component.type, [component]);
+    }
+    return types;
+  });
+
   /** The entries of the data model. */
   readonly data = memo(() => {
     const entries = properties(valueOf(this.node, 'data'));
@@ -46,7 +57,7 @@ export class Screen {
   readonly actions = memo((): readonly Action[] => this.components.flatMap(actionsOf));
 
   /** Every `${…}` on the screen, in document order. */
-  readonly references = memo((): readonly Reference[] => [...referencesBelow(this.node)]);
+  readonly references = memo((): readonly Reference[] => referencesBelow(this.node));
 
   /** The names in `sensitive`. */
   get sensitive(): readonly Node[] {

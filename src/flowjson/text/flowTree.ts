@@ -76,13 +76,19 @@ export class FlowTree {
   }
 
   /** For {@link changedWithinOneScreen}: this tree with one screen read anew. */
-  static withScreen(previous: FlowTree, text: string, index: number, root: Node): FlowTree {
+  static withScreen(
+    previous: FlowTree,
+    text: string,
+    index: number,
+    root: Node,
+    problems: readonly ParseError[],
+  ): FlowTree {
     const grown = text.length - previous.text.length;
     const start = previous.start(previous.screens[index]!);
     const top = movedCopy(previous.top!, start, grown);
     const screens = previous.screens.map((screen, at) => (at === index ? root : screen));
     const starts = previous.screens.map((screen, at) => previous.start(screen) + (at > index ? grown : 0));
-    return new FlowTree(text, top, screens, starts, [], false);
+    return new FlowTree(text, top, screens, starts, problems, false);
   }
 
   /** The node of the `screens` array. */
@@ -179,9 +185,13 @@ function screensArray(top: Node | undefined): Node | undefined {
   return array?.type === 'array' ? array : undefined;
 }
 
-/** The common case while typing: the edit lies inside the braces of one screen, which is still readable. */
+/**
+ * The common case while typing: the edit lies inside the braces of one screen, and nothing outside of it is unreadable.
+ * The screen may be half typed as long as its last brace still ends it: then the parser, which reads from left to right
+ * and never goes back, reads the same in the whole text.
+ */
 function changedWithinOneScreen(text: string, previous: FlowTree): FlowTree | undefined {
-  if (previous.problems.length > 0 || previous.tooDeep || previous.top === undefined) return undefined;
+  if (previous.tooDeep || previous.top === undefined) return undefined;
   const { prefix, suffix } = commonEnds(previous.text, text);
   const changedUpTo = previous.text.length - suffix;
   const index = previous.screens.findIndex((root) => {
@@ -190,12 +200,16 @@ function changedWithinOneScreen(text: string, previous: FlowTree): FlowTree | un
   });
   if (index < 0) return undefined;
   const { start, end } = previous.span(previous.screens[index]!);
+  if (previous.problems.some(({ offset }) => offset < start || offset >= end)) return undefined;
   const source = text.slice(start, end + text.length - previous.text.length);
   if (isTooDeep(source)) return undefined;
   const problems: ParseError[] = [];
   const root = parseTree(source, problems, strictJson);
-  if (root?.type !== 'object' || problems.length > 0 || root.length !== source.length) return undefined;
-  return FlowTree.withScreen(previous, text, index, root);
+  if (root?.type !== 'object' || root.length !== source.length) return undefined;
+  // What is missing at the end may follow in the whole text.
+  if (problems.some(({ offset }) => offset >= source.length)) return undefined;
+  for (const problem of problems) problem.offset += start;
+  return FlowTree.withScreen(previous, text, index, root, problems);
 }
 
 /** Where a node stands among the items of its array. They stand in the order of their offsets, and may be very many. */

@@ -68,10 +68,16 @@ export function plainValue(node: Node): unknown {
 }
 
 /** Every string value below a node (not the keys), with the nodes; in document order. */
-export function* stringsBelow(node: Node): Generator<Node> {
-  if (node.type === 'string') yield node;
+export function stringsBelow(node: Node): Node[] {
+  const found: Node[] = [];
+  collectStrings(node, found);
+  return found;
+}
+
+function collectStrings(node: Node, found: Node[]): void {
+  if (node.type === 'string') found.push(node);
   else if (node.type === 'property') {
     const value = node.children?.[1];
-    if (value) yield* stringsBelow(value);
-  } else for (const child of node.children ?? []) yield* stringsBelow(child);
+    if (value) collectStrings(value, found);
+  } else if (node.children) for (const child of node.children) collectStrings(child, found);
 }

@@ -44,10 +44,13 @@ export function weekday(day: number): number {
 function readIso(text: string): number | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!parts) return undefined;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(time)) return undefined;
-  const day = time / msPerDay;
-  return writeIso(day) === text ? day : undefined;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  // The 30th of February would be a day of March.
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    ? date.getTime() / msPerDay
+    : undefined;
 }
 
 function writeIso(day: number): string {
