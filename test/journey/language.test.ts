@@ -134,7 +134,7 @@ describe('a person who writes a flow by hand', () => {
     await takePicture(workbench(), 'language-upgrade');
     await workbench().pick('7.3');
     await workbench().answerNotification('7.3', workbench().text('Show What Changed'));
-    await workbench().tabs.nth(1).waitFor();
+    await workbench().webview.getByText('7.3').first().waitFor();
     await takePicture(workbench(), 'language-upgraded');
     await workbench().tab(name).click();
     await workbench().page.keyboard.press('Control+Home');
@@ -145,5 +145,8 @@ describe('a person who writes a flow by hand', () => {
     await workbench().runCommand('Explorer: Focus on Outline View');
     await workbench().page.locator('.outline-pane .monaco-list-row').filter({ hasText: 'WELCOME' }).waitFor();
     await takePicture(workbench(), 'language-outline');
+    await workbench().runCommand('Preferences: Toggle between Light/Dark Themes');
+    await workbench().page.locator('.monaco-workbench.vs-dark').waitFor();
+    await takePicture(workbench(), 'language-dark');
   });
 });
