@@ -62,8 +62,10 @@ function unknownData(
   to: ReferencePath,
   { screen, key }: Resolution & { readonly is: 'unknown-data' },
   suggest: Suggest,
-): Unknown {
+): Unknown | undefined {
   const data = valueOf(screen.node, 'data');
+  // What cannot be read is told by the rules on structure, and may declare it.
+  if (data !== undefined && data.type !== 'object') return undefined;
   const meant = screen.named().has(key)
     ? { ...to, scope: 'form' as const }
     : withFirst(to, suggest(key, screen.data().keys()));
@@ -82,7 +84,8 @@ function unknownInput(
   to: ReferencePath,
   { screen, name, other }: Resolution & { readonly is: 'unknown-input' },
   suggest: Suggest,
-): Unknown {
+): Unknown | undefined {
+  if (valueOf(valueOf(screen.node, 'layout'), 'children')?.type !== 'array') return undefined;
   const facts = { component: name, screen: screen.id ?? '' };
   if (other?.type === 'Form') {
     return {

@@ -51,7 +51,8 @@ export const updateDataSelf: ScreenRule = {
         if (text === undefined || !isBinding(text)) continue;
         const to = parseReference(text.slice(2, -1));
         const itself = to?.scope === 'data' && to.path.length === 1 && to.path[0] === key;
-        if (!itself || (to.screen !== undefined && to.screen !== screen.id)) continue;
+        // To say it with the id of the screen is a mistake of its own: `payload-reference-own-screen`.
+        if (!itself || to.screen !== undefined) continue;
         const entry = screen.data().get(key);
         report({
           node: value!,

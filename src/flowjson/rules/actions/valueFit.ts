@@ -6,6 +6,8 @@ import { items, properties, property, stringOf, valueOf } from '../../text/nodes
 /** A part of a value that does not fit what is declared. */
 export interface Misfitting {
   readonly node: Node;
+  /** The way from the whole value to it: `.name`, `[0].id`; empty for the value itself. */
+  readonly at: string;
   /** In the words of the data model: `string`, `object[]`. */
   readonly expected: string;
   readonly actual: string;
@@ -21,6 +23,7 @@ export function* misfitting(
   value: Node,
   entry: Node | undefined,
   typeOfText: TypeOfText,
+  at = '',
 ): Generator<Misfitting> {
   const declared = stringOf(valueOf(entry, 'type'));
   if (declared === undefined || typeOfEntry(entry) === unknownType) return;
@@ -30,27 +33,35 @@ export function* misfitting(
     const { expected, actual, path } = problem;
     yield {
       node: value,
+      at,
       expected: typeName(expected),
       actual: typeName(actual ?? expected),
       ...(!actual && { missing: path.join('.') }),
     };
   } else if (!fits(value, declared)) {
-    yield { node: value, expected: declared, actual: value.type };
+    yield { node: value, at, expected: declared, actual: value.type };
   } else if (value.type === 'array') {
-    for (const item of items(value)) yield* misfitting(item, valueOf(entry, 'items'), typeOfText);
+    for (const [index, item] of items(value).entries()) {
+      yield* misfitting(item, valueOf(entry, 'items'), typeOfText, `${at}[${index}]`);
+    }
   } else if (value.type === 'object') {
-    yield* partsOf(value, entry, typeOfText);
+    yield* partsOf(value, entry, typeOfText, at);
   }
 }
 
-function* partsOf(value: Node, entry: Node | undefined, typeOfText: TypeOfText): Generator<Misfitting> {
+function* partsOf(
+  value: Node,
+  entry: Node | undefined,
+  typeOfText: TypeOfText,
+  at: string,
+): Generator<Misfitting> {
   const declared = valueOf(entry, 'properties');
   const required = new Set(items(valueOf(entry, 'required')).map(stringOf));
   for (const { key, value: part } of properties(declared)) {
     const own = property(value, key);
-    if (own?.value) yield* misfitting(own.value, part, typeOfText);
+    if (own?.value) yield* misfitting(own.value, part, typeOfText, `${at}.${key}`);
     else if (!own && required.has(key))
-      yield { node: value, expected: 'object', actual: 'object', missing: key };
+      yield { node: value, at, expected: 'object', actual: 'object', missing: key };
   }
 }
 

@@ -132,7 +132,7 @@ function checkValues(
         node: found.node,
         ...details(found, value),
         ...(isTypedNumber(found) && { severity: 'warning', provenance: 'observed' }),
-        message: messageOf(found, key, target),
+        message: messageOf(found, key + found.at, target),
         facts: { key, screen: target.id ?? '', type: found.expected, actual: found.actual },
         related: [{ node: entry.keyNode, message: say('{0} is declared here.', key) }],
       });
@@ -140,11 +140,11 @@ function checkValues(
   }
 }
 
-function messageOf({ expected, actual, missing }: Misfitting, key: string, target: Screen): Message {
+function messageOf({ expected, actual, missing }: Misfitting, name: string, target: Screen): Message {
   const id = target.id ?? '';
   return missing === undefined
-    ? say('{0} is declared as {1} on the screen {2}; this is {3}.', key, expected, id, actual)
-    : say('{0} on the screen {1} needs {2}, which is missing here.', key, id, missing);
+    ? say('{0} is declared as {1} on the screen {2}; this is {3}.', name, expected, id, actual)
+    : say('{0} on the screen {1} needs {2}, which is missing here.', name, id, missing);
 }
 
 /**

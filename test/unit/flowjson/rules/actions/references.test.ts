@@ -245,3 +245,30 @@ describe('expressions in payloads', () => {
     expect(of(unknown, sending('`${data.nope}`', '5.1'))).toEqual([]);
   });
 });
+
+describe('what cannot be read', () => {
+  const payload = { a: '${data.x}', b: '${form.y}' };
+  const flow = (more: Json): string =>
+    flowText([screen([footer(navigate('LAST', payload))], more), lastScreen()]);
+
+  it('declares, perhaps, what is referred to', () => {
+    expect(foundBy('payload-reference-unknown', flow({ data: {} }))).toHaveLength(2);
+    expect(foundBy('payload-reference-unknown', flow({ data: [] }))).toEqual([
+      'INVALID_ON_CLICK_ACTION_PAYLOAD screens[0].layout.children[0].on-click-action.payload.b',
+    ]);
+  });
+
+  it('holds, perhaps, the input of another screen', () => {
+    const elsewhere = (layout: unknown): string =>
+      flowText([
+        screen([], { layout }),
+        screen([footer({ name: 'complete', payload: { a: '${screen.FIRST.form.y}' } })], {
+          id: 'LAST',
+          terminal: true,
+        }),
+      ]);
+    const rule = 'payload-reference-elsewhere';
+    expect(foundBy(rule, elsewhere({ type: 'SingleColumnLayout', children: [] }))).toHaveLength(1);
+    expect(foundBy(rule, elsewhere({ type: 'SingleColumnLayout' }))).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, parseFlow } from '../../../../../src/flowjson/analyse';
 import type { Diagnosis } from '../../../../../src/flowjson/diagnosis';
+import { english } from '../../../../../src/flowjson/message';
 import { flowText, footer, lastScreen, navigate, oneScreen, screen, type Json } from '../../support';
 
 function of(rule: string, text: string): Diagnosis[] {
@@ -175,5 +176,20 @@ describe('the address of open_url', () => {
     expect(told('${form.city}')).toEqual([]);
     expect(told('https://example.com')).toEqual([]);
     expect(told('${form.terms}')).toMatchObject([{ code: 'INVALID_SCREEN_DYNAMIC_DATA', severity: 'error' }]);
+  });
+});
+
+describe('the sentence on a part of a value', () => {
+  const said = (value: unknown, entry: unknown): string[] =>
+    handing(value, entry).map(({ message }) => english(message));
+
+  it('names the part', () => {
+    expect(said({ name: 5 }, person)).toEqual([
+      'value.name is declared as string on the screen LAST; this is number.',
+    ]);
+    expect(said(['a', 1], list)).toEqual([
+      'value[1] is declared as string on the screen LAST; this is number.',
+    ]);
+    expect(said({}, person)).toEqual(['value on the screen LAST needs name, which is missing here.']);
   });
 });
