@@ -26,7 +26,7 @@ export function typeFinding(
   return {
     node,
     message: say(
-      '{0} is a {1} and takes {2} here, not {3}.',
+      '{0} ({1}) takes {2} here, not {3}.',
       input.name!,
       input.type,
       typeNames(expected),
@@ -67,7 +67,7 @@ function typeOfValue(screen: Screen, node: Node): ValueType | undefined {
       const kinds = items(node).map((item) => typeOfValue(screen, item));
       // Lists are of texts throughout: what is none of them speaks for the list.
       const odd = kinds.find((kind) => kind !== undefined && kind.is !== 'string');
-      return { is: 'array', items: odd ?? { is: 'unknown' } };
+      return { is: 'array', items: odd ?? { is: 'string' } };
     }
     case 'object':
       return { is: 'object', properties: new Map() };
