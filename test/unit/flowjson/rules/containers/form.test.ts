@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, parseFlow } from '../../../../../src/flowjson/analyse';
-import { flowText, footer, found, foundBy, navigate, screen, type Json } from '../../support';
+import { flowText, footer, found, foundBy, navigate, screen, sentences, type Json } from '../../support';
 
 const input = (name: string, more: Json = {}): Json => ({ type: 'TextInput', name, label: 'Label', ...more });
 const form = (children: Json[], more: Json = {}): Json => ({ type: 'Form', name: 'form', children, ...more });
@@ -131,6 +131,12 @@ describe('init-values and error-messages', () => {
       `${code} ${at(0)}.init-values.photo`,
     ]);
     expect(foundBy(rule, text({ 'error-messages': { photo: 'Too large' } }))).toEqual([]);
+  });
+
+  it('are called by types that are known', () => {
+    expect(sentences(text({ 'init-values': { text: ['a'] } }))).toContain(
+      'text is a TextInput and takes string here, not string[].',
+    );
   });
 
   it('name inputs of the Form', () => {
