@@ -9,7 +9,6 @@ import {
   groupLabel,
   initText,
   inputName,
-  label,
   onUnselect,
   requiredInput,
   visible,
@@ -112,7 +111,7 @@ export const choices = [
     places: { layout: '6.3', form: '6.3', if: '7.1', switch: '7.1' },
     properties: {
       name: inputName,
-      label: label(80),
+      label: groupLabel({ required: true, softLimit: 80 }),
       'data-source': property(list(object('chip'), { min: 1 }), say('The pills to choose from.'), {
         required: true,
         softItems: { min: 2, max: 20 },

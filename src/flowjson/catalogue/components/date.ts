@@ -10,6 +10,7 @@ import {
   property,
   selectAction,
   text,
+  type Details,
 } from '../rows';
 import type { PropertyFact, Shape } from '../types';
 import type { Message } from '../../message';
@@ -38,9 +39,10 @@ const onSelect = property(selectAction('data_exchange'), say('What happens when 
 const dateByVersion = (
   about: Message,
   shape: (day: Shape) => Shape = (day) => day,
+  details: Details = {},
 ): readonly PropertyFact[] => [
   property(shape(text()), about, { until: '5.0' }),
-  property(shape(date), about, { since: '5.0' }),
+  property(shape(date), about, { since: '5.0', ...details }),
 ];
 
 export const dates = [
@@ -57,8 +59,8 @@ export const dates = [
       required: requiredInput,
       enabled,
       visible,
-      'min-date': dateByVersion(earliest),
-      'max-date': dateByVersion(latest),
+      'min-date': dateByVersion(earliest, undefined, { default: '1900-01-01' }),
+      'max-date': dateByVersion(latest, undefined, { default: '2100-12-31' }),
       'unavailable-dates': dateByVersion(unavailable, (day) => list(day)),
       'on-select-action': onSelect,
       'init-value': [
@@ -116,7 +118,7 @@ export const dates = [
       visible,
       'on-select-action': onSelect,
       'init-value': property(
-        either(text(), object('rangeDates')),
+        either(date, object('rangeDates')),
         say('What is chosen at first; in range mode one day for each end.'),
         { outsideForm: true },
       ),

@@ -21,7 +21,7 @@ const labelVariant = property(
     since: '7.0',
   },
 );
-const fieldLabel = label(20, { softLimitLarge: 150 });
+const fieldLabel = { ...label(20), softLimitLarge: 150 };
 
 export const inputs = [
   component({
@@ -41,7 +41,9 @@ export const inputs = [
       ),
       pattern: property(
         text({ format: 'regex' }),
-        say('A regular expression, without slashes, that the whole entry must match; needs a helper text.'),
+        say(
+          'A regular expression, without slashes, that the whole entry must match; not for email and phone, and only with a helper text.',
+        ),
         {
           since: '6.2',
           needs: ['helper-text'],
@@ -92,7 +94,7 @@ export const inputs = [
     places: anywhereAsInput,
     properties: {
       name: inputName,
-      label: label(120),
+      label: label(120, say('The text to agree to, beside the box.')),
       required: requiredInput,
       visible,
       'on-click-action': property(

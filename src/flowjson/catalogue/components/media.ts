@@ -30,6 +30,7 @@ const scaleType = property(
   say('Whether the image is shown whole or fills its frame and is cropped.'),
   { default: 'contain' },
 );
+const filesLabel = say('The text that says which files to give.');
 const perFile: Shape = { is: 'map', values: text() };
 const pickerError = property(
   either(text(), perFile),
@@ -96,7 +97,7 @@ export const media = [
     places: everywhereSince('4.0'),
     properties: {
       name: inputName,
-      label: label(80),
+      label: label(80, filesLabel),
       description: description(),
       'photo-source': property(
         oneOf('camera_gallery', 'camera', 'gallery'),
@@ -120,7 +121,7 @@ export const media = [
     places: everywhereSince('4.0'),
     properties: {
       name: inputName,
-      label: label(80),
+      label: label(80, filesLabel),
       description: description(),
       'allowed-mime-types': property(
         plainList(oneOf(...mimeTypes), { min: 1 }),

@@ -1,4 +1,4 @@
-import { say } from '../../message';
+import { say, type Message } from '../../message';
 import { bool, name, property, selectAction, text, type Details } from '../rows';
 import type { ComponentFact, ComponentPlace, PropertyFact } from '../types';
 import type { Version } from '../versions';
@@ -39,12 +39,10 @@ export const inputName = property(
   say('The name under which the value is read, as in {0}; unique on the screen.', '${form.name}'),
   { required: true },
 );
-export const label = (softLimit: number, details: Details = {}): PropertyFact =>
-  property(text({ minLength: 1 }), say('The text that says what to enter.'), {
-    required: true,
-    softLimit,
-    ...details,
-  });
+export const label = (
+  softLimit: number,
+  about: Message = say('The text that says what to enter.'),
+): PropertyFact => property(text({ minLength: 1 }), about, { required: true, softLimit });
 export const groupLabel = (details: Details): PropertyFact =>
   property(text({ blank: 'refused' }), say('The heading of the list.'), details);
 export const description = (details: Details = {}): PropertyFact =>
