@@ -1,5 +1,6 @@
 import { DisposableStore } from '../platform/disposable';
 import { Check } from './check';
+import { registerColours } from './colours';
 import { registerCompletion } from './completion';
 import { Diagnostics } from './diagnostics';
 import { registerFixes } from './fixes';
@@ -8,6 +9,7 @@ import { Reports } from './fixes/report';
 import { FlowTexts } from './flowTexts';
 import { registerHover } from './hover';
 import { Front } from './front';
+import { registerInlayHints } from './inlay';
 import { Levels } from './levels';
 import { Problems } from './problems';
 import { Status } from './status';
@@ -33,6 +35,8 @@ export class Language extends DisposableStore {
     this.refactor = new Refactor(texts, this.register(new Reports()));
     this.register(registerCompletion(texts));
     this.register(registerHover(texts));
+    this.register(registerInlayHints(texts));
+    this.register(registerColours(texts));
     this.workspaceCheck = this.register(new WorkspaceCheck(texts, check, problems, levels));
   }
 }

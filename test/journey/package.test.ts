@@ -13,6 +13,10 @@ const expectedFiles = [
   'dist/app.js',
   'dist/extension.js',
   'dist/language.js',
+  'dist/schemas/editor.id.json',
+  'dist/schemas/editor.json',
+  'dist/schemas/editor.zh-cn.json',
+  'dist/schemas/flowlintrc.json',
   'dist/service.js',
   'dist/webview/preview.css',
   'dist/webview/preview.js',
@@ -30,6 +34,7 @@ const expectedFiles = [
   'package.nls.json',
   'package.nls.zh-cn.json',
   'readme.md',
+  'syntaxes/flow-expressions.json',
 ];
 
 describe('the package', () => {

@@ -213,6 +213,30 @@ export class Hover {
     readonly range?: Range,
   ) {}
 }
+export class InlayHint {
+  paddingLeft = false;
+  constructor(
+    readonly position: Position,
+    readonly label: string,
+  ) {}
+}
+export class Color {
+  constructor(
+    readonly red: number,
+    readonly green: number,
+    readonly blue: number,
+    readonly alpha: number,
+  ) {}
+}
+export class ColorInformation {
+  constructor(
+    readonly range: Range,
+    readonly color: Color,
+  ) {}
+}
+export class ColorPresentation {
+  constructor(readonly label: string) {}
+}
 export class TreeItem {
   [property: string]: unknown;
   constructor(
