@@ -135,7 +135,7 @@ describe('init-values and error-messages', () => {
 
   it('are called by types that are known', () => {
     expect(sentences(text({ 'init-values': { text: ['a'] } }))).toContain(
-      'text is a TextInput and takes string here, not string[].',
+      'text (TextInput) takes string here, not string[].',
     );
   });
 
