@@ -3,6 +3,7 @@ import { say } from '../../message';
 import { formAround, type Component } from '../../model/component';
 import { referencesOf } from '../../model/reference';
 import { properties, stringsBelow } from '../../text/nodes';
+import { isWellPlaced } from '../placed';
 import type { ScreenRule } from '../rule';
 
 /** Row 81. Before 4.0 inputs always stand in a Form, which is the schema's to say (row 15). */
@@ -15,7 +16,9 @@ export const outsideForm: ScreenRule = {
   since: '4.0',
   about: 'On a screen with a Form, all inputs stand inside of it.',
   checkScreen(screen, report, { version }) {
-    const form = screen.components.find(({ type }) => type === 'Form');
+    const form = screen.components.find(
+      (component) => component.type === 'Form' && isWellPlaced(component, version),
+    );
     if (form === undefined) return;
     for (const component of screen.components) {
       const fact = componentFact(component.type);
@@ -43,6 +46,8 @@ export const footerReadsForm: ScreenRule = {
   until: '4.0',
   about: 'Before 4.0 a Footer outside of the Form does not read its inputs.',
   checkScreen(screen, report) {
+    // Without a Form it is the inputs that stand wrong (row 15).
+    if (!screen.components.some(({ type }) => type === 'Form')) return;
     for (const { component, payload } of screen.actions()) {
       if (component.type !== 'Footer' || formAround(component)) continue;
       for (const { value } of properties(payload)) {

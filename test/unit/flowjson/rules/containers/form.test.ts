@@ -50,6 +50,11 @@ describe('inputs on a screen with a Form', () => {
   const outside = (component: Json, version?: string): string[] =>
     found(plain([form([]), component], version), (diagnosis) => diagnosis.rule === rule);
 
+  it('which is none where no Form may stand', () => {
+    const branch = { type: 'If', condition: '${data.x}', then: [form([])] };
+    expect(foundBy(rule, plain([branch, input('a')]))).toEqual([]);
+  });
+
   it.each([
     'TextInput',
     'TextArea',
@@ -99,6 +104,10 @@ describe('a Footer outside of the Form', () => {
       `${code} ${at(1)}.on-click-action.payload.name`,
       `${code} ${at(1)}.on-click-action.payload.deep.list[0]`,
     ]);
+  });
+
+  it('is not told so where there is no Form at all: then the inputs stand wrong', () => {
+    expect(foundBy(rule, plain([input('a'), input('b'), reads], '3.1'))).toEqual([]);
   });
 
   it('does so from 4.0 on, and inside the Form', () => {
