@@ -43,7 +43,12 @@ export const payloadExpression: ScreenRule = {
           node: text.node,
           inside: [start, end],
           code: codeAt(text),
-          message: say('This is no reference: write {0} or {1}.', '${data.name}', '${form.name}'),
+          message: say(
+            'This is no reference; write {0}, {1} or {2}.',
+            '${data.x}',
+            '${form.x}',
+            '${screen.ID.data.x}',
+          ),
         });
       }
     }

@@ -25,18 +25,27 @@ export const payloadReferenceMalformed: ScreenRule = {
         report({
           node,
           code,
-          message: say('This is no reference: write {0} or {1}.', '${data.name}', '${form.name}'),
+          message: say(
+            'This is no reference; write {0}, {1} or {2}.',
+            '${data.x}',
+            '${form.x}',
+            '${screen.ID.data.x}',
+          ),
         });
-      } else if (to.screen !== undefined && before(version, '4.0')) {
-        report({ node, code, message: say('References to other screens are known from {0} on.', '4.0') });
-      } else if (!before(version, '4.0') && !to.path.every(isReferenceable)) {
-        report({
-          node,
-          code,
-          severity: 'warning',
-          message: say('References hold letters, digits, {0} and {1} only: choose another name.', '_', '-'),
-        });
+        continue;
       }
+      if (to.screen !== undefined && before(version, '4.0')) {
+        report({ node, code, message: say('References to other screens exist from {0} on.', '4.0') });
+        continue;
+      }
+      const step = to.path.find((one) => !isReferenceable(one));
+      if (step === undefined || before(version, '4.0')) continue;
+      report({
+        node,
+        code,
+        severity: 'warning',
+        message: say('References cannot name {0}: use letters, digits and {1} only.', shortened(step), '_'),
+      });
     }
     for (const action of screen.actions()) {
       for (const { node, place } of actionTexts(action)) {
@@ -98,7 +107,10 @@ export const expressionTooEarly: ScreenRule = {
         if (!isExpression(text) || !text.includes('${')) continue;
         report({
           node,
-          message: say('Expressions in backticks are known from {0} on; this stays as it is written.', '6.0'),
+          message: say(
+            'Expressions in backticks exist from {0} on; before that, backticks mean nothing.',
+            '6.0',
+          ),
           facts: { version: '6.0' },
         });
       }

@@ -17,6 +17,7 @@ export const updateDataUnknownKey: ScreenRule = {
     const data = valueOf(screen.node, 'data');
     if (data !== undefined && data.type !== 'object') return;
     const known = screen.data();
+    const id = screen.id ?? '';
     const suggest = limitedNearest();
     for (const action of screen.actions()) {
       if (action.name !== 'update_data') continue;
@@ -26,10 +27,10 @@ export const updateDataUnknownKey: ScreenRule = {
         report({
           node: keyNode,
           message: meant
-            ? say('This screen declares no data {0}. Did you mean {1}?', key, meant)
-            : say('This screen declares no data {0}: add it to its data first.', key),
-          facts: { key, screen: screen.id ?? '', ...(meant && { suggestion: meant }) },
-          related: data ? [{ node: data, message: say('The data of this screen.') }] : [],
+            ? say('The screen {0} does not declare {1}. Did you mean {2}?', id, key, meant)
+            : say('The screen {0} does not declare {1}: add it to its data, or leave it out here.', id, key),
+          facts: { key, screen: id, ...(meant && { suggestion: meant }) },
+          related: data ? [{ node: data, message: say('The data of the screen.') }] : [],
         });
       }
     }

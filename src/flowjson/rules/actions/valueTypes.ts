@@ -99,7 +99,7 @@ export const openUrlType: FlowRule = {
         if (type.is === 'unknown' || type.is === 'string') continue;
         report({
           node: url,
-          message: say('The address must be {0}; this is {1}.', 'string', type.is),
+          message: say('{0} needs {1}; this is {2}.', 'url', 'string', type.is),
           facts: { type: 'string' },
         });
       }

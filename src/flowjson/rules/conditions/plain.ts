@@ -1,7 +1,9 @@
 import { conditionTypeProblems } from '../../expression/conditionTypes';
 import { conditionOf } from '../../expression/parsed';
+import { isExpression } from '../../expression/reference';
 import { resolvedType } from '../../expression/resolve';
 import { dynamicValues } from '../../expression/values';
+import { say } from '../../message';
 import { acrossScreens } from '../references/acrossScreens';
 import type { ScreenRule } from '../rule';
 
@@ -20,6 +22,17 @@ export const conditionSyntax: ScreenRule = {
   checkScreen(screen, report, { version }) {
     for (const { node, reading } of dynamicValues(screen, version)) {
       if (reading !== 'condition') continue;
+      if (isExpression(node.value as string)) {
+        report({
+          node,
+          message: say(
+            'Expressions in backticks exist from {0} on; before that, backticks mean nothing.',
+            '6.0',
+          ),
+          facts: { version: '6.0' },
+        });
+        continue;
+      }
       for (const { start, end, message, replacement } of conditionOf(node).problems.slice(0, mostPerText)) {
         report({
           node,

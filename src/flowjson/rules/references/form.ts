@@ -38,10 +38,7 @@ function faultOf(inner: string, to: ReferencePath | undefined, screen: Screen): 
   if (to) {
     const step = to.path.find((one) => !isReferenceable(one))!;
     return {
-      message: say(
-        '{0} cannot be referred to: only letters, digits and _ are possible in a key.',
-        short(step),
-      ),
+      message: say('References cannot name {0}: use letters, digits and {1} only.', short(step), '_'),
     };
   }
   const suggestion = meant(inner.trim(), screen);

@@ -20,7 +20,10 @@ export const tooNew: ScreenRule = {
       if (isText)
         report({
           node,
-          message: say('Expressions in backticks exist from {0} on; this is shown as text.', '6.0'),
+          message: say(
+            'Expressions in backticks exist from {0} on; before that, backticks mean nothing.',
+            '6.0',
+          ),
         });
       return;
     }

@@ -68,9 +68,7 @@ export const terminalFooter: ScreenRule = {
     if (screen.components.some(({ type }) => type === 'Footer')) return;
     report({
       node: screen.node,
-      message: screen.id
-        ? say('The terminal screen {0} has no Footer: people could not finish here. Add one.', screen.id)
-        : say('This terminal screen has no Footer: people could not finish here. Add one.'),
+      message: say('This terminal screen has no Footer: people could not finish here. Add one.'),
       facts: { component: 'Footer', screen: screen.id ?? '' },
     });
   },

@@ -154,3 +154,13 @@ describe('Switch', () => {
     expect(marked(found)).toEqual(['"dgo"', '"parrot"']);
   });
 });
+
+describe('a condition in backticks', () => {
+  it('is told once that expressions come with 6.0', () => {
+    const [first, ...others] = check(condition('`${data.s} == 5`'), '5.1');
+    expect(first?.rule).toBe('condition-syntax');
+    expect(english(first!.message)).toContain('from 6.0 on');
+    expect(others).toEqual([]);
+    expect(check(condition("`${data.s} == 'x'`"), '6.0')).toEqual([]);
+  });
+});
