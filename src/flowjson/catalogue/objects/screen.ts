@@ -50,7 +50,7 @@ const flow: ObjectFact = {
     ],
     screens: property(
       plainList(object('screen'), { min: 1 }),
-      say('The screens; the first one opens the flow.'),
+      say('The screens; the flow opens with the one that no other leads to.'),
       required,
     ),
   },

@@ -21,7 +21,7 @@ const smallDropdown: ScreenRule = {
     report({
       node: component.typeNode,
       message: say(
-        'With {0} options a {1} is easier: it shows them without a tap. Meta advises a Dropdown from {2} on.',
+        'With so few options ({0}) a {1} is easier: it shows them without a tap. Meta advises a Dropdown from {2} on.',
         count,
         'RadioButtonsGroup',
         enoughForDropdown,
