@@ -1,4 +1,11 @@
-import { atLeast, before, compareVersions, type Version } from '../catalogue/versions';
+import {
+  atLeast,
+  before,
+  compareVersions,
+  versions,
+  type Version,
+  type VersionFact,
+} from '../catalogue/versions';
 import { diagnose, parseFlow } from '../analyse';
 import type { Diagnosis } from '../diagnosis';
 import { remove, setTop } from '../fixes/edits';
@@ -16,6 +23,8 @@ export interface Upgrade {
   readonly from: Version;
   readonly to: Version;
   readonly edits: readonly UpgradeEdit[];
+  /** What came with each version in between, `to` included. */
+  readonly news: readonly VersionFact[];
   /** What the edits do, one sentence each. */
   readonly done: readonly Message[];
   /** What behaves differently although its text stays as it is. */
@@ -38,6 +47,9 @@ export function upgrade(flow: Flow, to: Version): Upgrade {
     from,
     to,
     edits,
+    news: versions.filter(
+      ({ name, changes }) => before(from, name) && atLeast(to, name) && changes.length > 0,
+    ),
     done: changes.map(({ label }) => label),
     notes: notesBetween(flow, from, to),
     open: refusals(after).filter((found) => !refusedBefore.has(keyOf(found))),

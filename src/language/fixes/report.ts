@@ -26,7 +26,7 @@ export class Reports extends DisposableStore {
 }
 
 /** An upgrade in words: what it did, what behaves differently, what a person must decide. */
-export function upgradeReport(file: string, { from, to, done, notes, open }: Upgrade): string {
+export function upgradeReport(file: string, { from, to, news, done, notes, open }: Upgrade): string {
   const list = (heading: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [`## ${heading}`, lines.map((line) => `- ${escaped(line)}`).join('\n')];
   return [
@@ -36,6 +36,10 @@ export function upgradeReport(file: string, { from, to, done, notes, open }: Upg
     ...list(
       l10n.t('To decide'),
       open.map(({ code, path, message }) => `${code} ${path}: ${translate(message)}`),
+    ),
+    ...list(
+      l10n.t('New in these versions'),
+      news.map(({ name, changes }) => `${name}: ${changes.map(translate).join(' ')}`),
     ),
   ].join('\n\n');
 }

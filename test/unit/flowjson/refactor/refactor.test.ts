@@ -62,11 +62,12 @@ describe('upgrading', () => {
   it('writes the version and leaves a clean flow clean', () => {
     for (const base of [plainFlow, endpointFlow, formFlow]) {
       const text = textOf(base('5.1'));
-      const { edits, open, done } = upgrade(parseFlow(text), '7.3');
+      const { edits, open, done, news } = upgrade(parseFlow(text), '7.3');
       const after = applyEdits(text, edits);
       expect(after).toBe(textOf(base('7.3')));
       expect(open).toEqual([]);
       expect(done.map(english)).toEqual(['Write version 7.3']);
+      expect(news.map(({ name }) => name)).toEqual(['6.0', '6.1', '6.2', '6.3', '7.0', '7.1', '7.2', '7.3']);
     }
   });
 
