@@ -48,7 +48,8 @@ export function formValueOf(
   if (fact.formValueBy === undefined) return fact.formValue;
   const value = literal(fact.formValueBy.property);
   if (value === null) return undefined;
-  return (value !== undefined && fact.formValueBy.values[value]) || fact.formValue;
+  const { values } = fact.formValueBy;
+  return value !== undefined && Object.hasOwn(values, value) ? values[value] : fact.formValue;
 }
 
 function currentProperties(fact: ObjectFact, version: Version): ReadonlyMap<string, PropertyFact> {

@@ -68,7 +68,7 @@ export function imagesOf(screen: Screen, version: Version): readonly ImageNode[]
 }
 
 function imagesIn(component: Component, version: Version): ImageNode[] {
-  const place = places[component.type];
+  const place = Object.hasOwn(places, component.type) ? places[component.type] : undefined;
   const fact = place && propertiesOf(place.owner, version).get(place.property);
   if (fact === undefined) return [];
   return place!.holders(component).flatMap((holder) => {

@@ -88,11 +88,11 @@ const initialLength: ScreenRule = {
 };
 
 /** What a first value must look like to be accepted: deliberately loose, and the author's own pattern is never run. */
-const looks: Readonly<Record<string, RegExp>> = {
-  number: /^[+-]?\d*[.,]?\d+$/,
-  passcode: /^\d+$/,
-  email: /^[^@\s]+@[^@\s]+$/,
-};
+const looks: ReadonlyMap<string, RegExp> = new Map([
+  ['number', /^[+-]?\d*[.,]?\d+$/],
+  ['passcode', /^\d+$/],
+  ['email', /^[^@\s]+@[^@\s]+$/],
+]);
 
 const initialKind: ScreenRule = {
   id: 'init-value-kind',
@@ -102,7 +102,7 @@ const initialKind: ScreenRule = {
   about: 'The text an input starts with fits its input-type.',
   checkScreen: forComponents(['TextInput'], (component, report) => {
     const kind = stringOf(valueOf(component.node, 'input-type'));
-    const look = kind === undefined ? undefined : looks[kind];
+    const look = kind === undefined ? undefined : looks.get(kind);
     if (look === undefined) return;
     for (const node of initialValuesOf(component)) {
       const text = literalOf(node);
