@@ -40,13 +40,14 @@ const wrongExample = entryRule(
         message: sentence(misfit),
         // Empty values are documented as what to send for "nothing", whatever the type.
         ...(isEmpty(example) && { severity: 'warning' as const }),
-        facts: { key, expected: misfit.expected },
+        // Which value keeps to a limit is for a person to say.
+        facts: { key, ...(misfit.kind !== 'limit' && { expected: misfit.expected }) },
       });
     }
   },
 );
 
-function sentence({ kind, node, expected }: Misfit): Message {
+function sentence({ kind, node, expected, keyword = '' }: Misfit): Message {
   switch (kind) {
     case 'type':
       return say('The example must be of type {0}; this is of type {1}.', expected, node.type);
@@ -54,6 +55,8 @@ function sentence({ kind, node, expected }: Misfit): Message {
       return say('The example must be one of: {0}.', expected);
     case 'missing':
       return say('The example lacks "{0}", which its type requires.', expected);
+    case 'limit':
+      return say('The example does not keep to "{0}" of its type, which is {1}.', keyword, expected);
   }
 }
 

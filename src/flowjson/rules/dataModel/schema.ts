@@ -16,14 +16,16 @@ export function* schemasIn(schema: Node): Generator<Node> {
 /** Where an example does not fit its schema, and what would fit there. */
 export interface Misfit {
   readonly node: Node;
-  readonly kind: 'type' | 'enum' | 'missing';
-  /** The type, the values or the property that the schema asks for. */
+  readonly kind: 'type' | 'enum' | 'missing' | 'limit';
+  /** The type, the values, the property or the number that the schema asks for. */
   readonly expected: string;
+  /** The keyword of the schema that sets the limit, where one is broken. */
+  readonly keyword?: string;
 }
 
 /**
- * Holds an example against a schema: `type`, `enum`, `properties`, `required` and `items`, as JSON Schema draft-07 does.
- * Other keywords are not looked at. The first misfits only: at most `limit`.
+ * Holds an example against a schema: `type`, `enum`, `properties`, `required`, `items` and limits of numbers, as JSON
+ * Schema draft-07 does. Other keywords are not looked at. The first misfits only: at most `limit`.
  */
 export function misfits(example: Node, schema: Node, limit = 5): readonly Misfit[] {
   const found: Misfit[] = [];
@@ -52,12 +54,35 @@ function compare(example: Node, schema: Node, found: Misfit[], limit: number): v
     });
     return;
   }
+  const broken = brokenLimit(example, schema);
+  if (broken) found.push({ node: example, kind: 'limit', ...broken });
   if (example.type === 'object') compareObject(example, schema, found, limit);
   if (example.type === 'array') {
     const item = valueOf(schema, 'items');
     if (item) for (const child of items(example)) compare(child, item, found, limit);
   }
 }
+
+/** How many there are of what each pair of keywords limits. Characters are counted as code points. */
+const sizes: Readonly<Partial<Record<Node['type'], readonly [string, string, (node: Node) => number]>>> = {
+  number: ['minimum', 'maximum', ({ value }) => value as number],
+  string: ['minLength', 'maxLength', ({ value }) => Array.from(value as string).length],
+  array: ['minItems', 'maxItems', (node) => items(node).length],
+};
+
+function brokenLimit(example: Node, schema: Node): { keyword: string; expected: string } | undefined {
+  const [least, most, sizeOf] = sizes[example.type] ?? [];
+  if (least === undefined || most === undefined || sizeOf === undefined) return undefined;
+  const min = numberOf(valueOf(schema, least));
+  const max = numberOf(valueOf(schema, most));
+  if (min === undefined && max === undefined) return undefined;
+  const size = sizeOf(example);
+  if (min !== undefined && size < min) return { keyword: least, expected: String(min) };
+  return max !== undefined && size > max ? { keyword: most, expected: String(max) } : undefined;
+}
+
+const numberOf = (node: Node | undefined): number | undefined =>
+  node?.type === 'number' ? (node.value as number) : undefined;
 
 function compareObject(example: Node, schema: Node, found: Misfit[], limit: number): void {
   for (const name of items(valueOf(schema, 'required'))) {

@@ -124,6 +124,26 @@ describe('the data model of a screen', () => {
       'data-example-type INVALID_SCREEN_DATA a.__example__',
     ],
     [
+      'a number above its limit, in a list',
+      { a: { type: 'array', items: { type: 'number', maximum: 3 }, __example__: [3, 4] } },
+      'data-example-type INVALID_SCREEN_DATA a.__example__[1]',
+    ],
+    [
+      'a text that is too short',
+      { a: { type: 'string', minLength: 2, __example__: 'x' } },
+      'data-example-type INVALID_SCREEN_DATA a.__example__',
+    ],
+    [
+      'a list that is too long',
+      { a: { type: 'array', items: true, maxItems: 1, __example__: [1, 2] } },
+      'data-example-type INVALID_SCREEN_DATA a.__example__',
+    ],
+    [
+      'an empty text where none may be',
+      { a: { type: 'string', minLength: 1, __example__: '' } },
+      'warning data-example-type INVALID_SCREEN_DATA a.__example__',
+    ],
+    [
       'an empty text for a number',
       { a: { type: 'number', __example__: '' } },
       'warning data-example-type INVALID_SCREEN_DATA a.__example__',
