@@ -1,5 +1,5 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
-import type { Span } from '../diagnosis';
+import type { Span } from './span';
 import { commonEnds } from './commonEnds';
 import { isTooDeep } from './nesting';
 import { items, valueOf } from './nodes';
@@ -200,7 +200,8 @@ function changedWithinOneScreen(text: string, previous: FlowTree): FlowTree | un
   });
   if (index < 0) return undefined;
   const { start, end } = previous.span(previous.screens[index]!);
-  if (previous.problems.some(({ offset }) => offset < start || offset >= end)) return undefined;
+  // A problem at its opening brace is one with what stands before it.
+  if (previous.problems.some(({ offset }) => offset <= start || offset >= end)) return undefined;
   const source = text.slice(start, end + text.length - previous.text.length);
   if (isTooDeep(source)) return undefined;
   const problems: ParseError[] = [];
