@@ -1,5 +1,6 @@
 import { holdsFor, type Version } from './catalogue/versions';
-import type { Diagnosis, Severity, Span } from './diagnosis';
+import type { Diagnosis, Severity } from './diagnosis';
+import type { Span } from './text/span';
 import { Flow } from './model/flow';
 import type { Screen } from './model/screen';
 import { rules } from './rules';

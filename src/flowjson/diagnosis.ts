@@ -1,14 +1,9 @@
 import type { Provenance } from './catalogue/types';
 import type { Message } from './message';
 import type { Node } from './text/nodes';
+import type { Span } from './text/span';
 
 export type Severity = 'error' | 'warning' | 'info';
-
-/** Offsets into the whole text, in UTF-16 units; `end` is one past the last. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What a rule knows that a fix needs: the missing property, the word that was meant, the target screen … */
 export type Facts = Readonly<Record<string, string>>;

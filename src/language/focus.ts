@@ -1,4 +1,5 @@
-import type { Diagnosis, Span } from '../flowjson/diagnosis';
+import type { Diagnosis } from '../flowjson/diagnosis';
+import type { Span } from '../flowjson/text/span';
 import type { Flow } from '../flowjson/model/flow';
 import { stringOf, valueOf, type Node } from '../flowjson/text/nodes';
 

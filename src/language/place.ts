@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Diagnosis, Span } from '../flowjson/diagnosis';
+import type { Diagnosis } from '../flowjson/diagnosis';
+import type { Span } from '../flowjson/text/span';
 import { Lines } from '../flowjson/text/lines';
 import { rangeOf } from './ranges';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Span } from '../flowjson/diagnosis';
+import type { Span } from '../flowjson/text/span';
 
 /** Where a stretch of a flow's text stands in the document that it was read from. */
 export function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {

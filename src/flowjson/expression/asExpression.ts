@@ -1,4 +1,4 @@
-import { parseReference, referencesIn } from './reference';
+import { parseReference, referencesIn } from '../text/reference';
 
 /**
  * Text with references in it as an expression in backticks that joins its parts: `Hello ${data.x}` as

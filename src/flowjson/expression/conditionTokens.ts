@@ -1,6 +1,6 @@
 import { say, type Message } from '../message';
 import type { Stretch } from './nestedAst';
-import { endOfPath, parseReference, type ReferencePath } from './reference';
+import { endOfPath, parseReference, type ReferencePath } from '../text/reference';
 
 export type ComparisonOperator = '==' | '!=' | '>' | '>=' | '<' | '<=';
 type ConditionOperator = ComparisonOperator | '&&' | '||' | '!';

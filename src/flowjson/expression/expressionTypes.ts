@@ -1,6 +1,6 @@
 import { say, type Message } from '../message';
 import type { BinaryOperator, Expression, ExpressionProblem } from './nestedAst';
-import type { ReferencePath } from './reference';
+import type { ReferencePath } from '../text/reference';
 import { booleanType, numberType, stringType, typeName, unknownType, type ValueType } from './types';
 
 /** What a reference gives; unknown where that is not known or it leads nowhere. */

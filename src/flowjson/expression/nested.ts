@@ -8,7 +8,7 @@ import type {
   UnaryOperator,
 } from './nestedAst';
 import { nextToken, type Token } from './nestedTokens';
-import { parseReference } from './reference';
+import { parseReference } from '../text/reference';
 
 export * from './nestedAst';
 

@@ -1,5 +1,5 @@
 import type { Message } from '../message';
-import type { ReferencePath } from './reference';
+import type { ReferencePath } from '../text/reference';
 
 export type UnaryOperator = '!' | '+' | '-';
 export type BinaryOperator =

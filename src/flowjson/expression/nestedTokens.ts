@@ -1,5 +1,5 @@
 import type { Stretch } from './nestedAst';
-import { endOfPath } from './reference';
+import { endOfPath } from '../text/reference';
 
 /** What the text of an expression is made of. */
 export type Token = Stretch &

@@ -5,7 +5,7 @@ import type { Screen } from '../model/screen';
 import type { Node, Property } from '../text/nodes';
 import { stringOf, valueOf } from '../text/nodes';
 import { stepInto } from './dataTypes';
-import type { ReferencePath } from './reference';
+import type { ReferencePath } from '../text/reference';
 import {
   arrayOf,
   booleanType,

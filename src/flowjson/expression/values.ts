@@ -13,7 +13,7 @@ import type { Screen } from '../model/screen';
 import type { Node } from '../text/nodes';
 import { items, properties } from '../text/nodes';
 import { typesBindable } from './expected';
-import { isBinding, isExpression, isReferenceable, type ReferencePath } from './reference';
+import { isBinding, isExpression, isReferenceable, type ReferencePath } from '../text/reference';
 import { isOwnScreen } from './resolve';
 import type { ValueType } from './types';
 

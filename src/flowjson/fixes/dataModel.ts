@@ -1,5 +1,6 @@
 import { say } from '../message';
 import { typeOfEntry } from '../expression/dataTypes';
+import { stringType } from '../expression/types';
 import { dataTypes } from '../rules/dataModel/schema';
 import { mentionsOf } from '../symbols/mentions';
 import { items, plainValue, property, stringOf, valueOf, type Node } from '../text/nodes';
@@ -8,6 +9,7 @@ import { remove, replace, setProperties, setProperty } from './edits';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { convert } from './payloads';
 import { exampleOf, schemaOf, typeOfLiteral } from './schemas';
+import { boundAs } from './usage';
 
 /** The schema around a part of an entry. */
 const schemaAround = (node: Node): Node | undefined => node.parent?.parent;
@@ -24,7 +26,11 @@ const missingExample: Fixer = (flow, { node }) => {
 
 const missingType: Fixer = (flow, { node, facts }) => {
   const example = valueOf(node, '__example__');
-  const schema = example && example.type !== 'null' ? schemaOf(typeOfLiteral(example)) : { type: 'string' };
+  const screen = flow.screenAround(node);
+  const bound =
+    screen && !example && facts['key'] !== undefined ? boundAs(flow, screen, facts['key']) : undefined;
+  const schema =
+    example && example.type !== 'null' ? schemaOf(typeOfLiteral(example)) : schemaOf(bound ?? stringType);
   const first = node.children?.[0]?.children?.[0];
   const type = facts['suggestion'] ?? String(schema['type']);
   return [
@@ -49,10 +55,14 @@ const unknownType: Fixer = (flow, diagnosis) => {
   return suggested.length > 0 ? suggested : typeText(flow, diagnosis);
 };
 
-const missingItems: Fixer = (flow, { node }) => {
+const missingItems: Fixer = (flow, { node, facts: { key } }) => {
   const example = valueOf(node, '__example__');
   const [first] = items(example);
-  const schema = first ? schemaOf(typeOfLiteral(first)) : { type: 'string' };
+  const screen = flow.screenAround(node);
+  const isEntry = key !== undefined && screen?.data().get(key)?.value === node;
+  const bound = screen && isEntry ? boundAs(flow, screen, key) : undefined;
+  const wanted = bound?.is === 'array' ? schemaOf(bound.items) : { type: 'string' };
+  const schema = first ? schemaOf(typeOfLiteral(first)) : wanted;
   return [
     best('add-items', say('Add "items": {0}', short(JSON.stringify(schema))), () =>
       setProperty(flow, node, 'items', schema, property(node, '__example__') ? '__example__' : undefined),

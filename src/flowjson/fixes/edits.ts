@@ -27,6 +27,7 @@ export function setProperties(
   entries: Readonly<Record<string, unknown>>,
   before?: string,
 ): Edit[] {
+  if (object.type !== 'object') return [];
   const style = styleInside(flow, object);
   const edits: Edit[] = [];
   const added: string[] = [];
@@ -42,6 +43,7 @@ export function setProperties(
 
 /** Puts an item into an array before that index; at the end unless said otherwise. */
 export function insertItem(flow: Flow, array: Node, value: unknown, index = -1): Edit[] {
+  if (array.type !== 'array') return [];
   const style = styleInside(flow, array);
   return insert(flow, array, [writeJson(value, style)], childrenOf(flow, array)[index], style);
 }

@@ -3,7 +3,7 @@ import type { Action } from '../model/action';
 import type { Flow } from '../model/flow';
 import type { Screen } from '../model/screen';
 import { typeOfEntry } from '../expression/dataTypes';
-import { isBinding, parseReference } from '../expression/reference';
+import { isBinding, parseReference } from '../text/reference';
 import { resolvedType, typeOnScreen } from '../expression/resolve';
 import { stringType, type ValueType } from '../expression/types';
 import { mentionsOf, type Mention } from '../symbols/mentions';
@@ -239,6 +239,8 @@ export const payloadFixers: Fixers = {
         (action) =>
           action.component.type === 'Footer' && ['complete', 'data_exchange'].includes(action.name ?? ''),
       );
+    const { payload } = sends ?? {};
+    if (payload && payload.type !== 'object') return [];
     if (!sends || name === undefined || !/^\w+$/.test(name) || property(sends.payload, name)) return [];
     const value = `\${form.${name}}`;
     return [

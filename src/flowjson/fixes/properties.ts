@@ -20,7 +20,11 @@ const missing: Fixer = (flow, { node, facts: { property: key } }) => {
   const value = isUntyped ? place && likelyType(flow, node, place) : sampleFor(flow, node, key);
   if (value === undefined) return [];
   const first = key === 'type' || key === 'id' ? firstKey(node) : undefined;
-  return [best('add-property', say('Add "{0}"', key), () => setProperty(flow, node, key, value, first))];
+  return [
+    best(key === 'layout' ? 'add-layout' : 'add-property', say('Add "{0}"', key), () =>
+      setProperty(flow, node, key, value, first),
+    ),
+  ];
 };
 
 const firstKey = (node: Parameters<typeof property>[0]): string | undefined => {

@@ -1,5 +1,6 @@
+import { before } from '../catalogue/versions';
 import { asExpression } from '../expression/mixed';
-import { isReferenceable, openReferencesIn } from '../expression/reference';
+import { isReferenceable, openReferencesIn } from '../text/reference';
 import { arrayOf, booleanType, numberType, objectOf, stringType, type ValueType } from '../expression/types';
 import { say } from '../message';
 import type { Flow } from '../model/flow';
@@ -18,6 +19,7 @@ import {
   useSuggestion,
 } from './common';
 import { replace, replaceInside, setProperties, setProperty } from './edits';
+import { declaring } from './declaring';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { freeName } from './names';
 import { componentAround } from './places';
@@ -32,66 +34,11 @@ const unknown: Fixer = (flow, diagnosis) => [
   ...declaring(flow, diagnosis),
 ];
 
-/** Declares the data entry, and hands it over wherever the flow navigates to its screen. */
-const declaring: Fixer = (flow, diagnosis) => {
-  const { key, part, suggestion } = diagnosis.facts;
-  const reference = referenceAt(flow, diagnosis);
-  const to = reference?.to;
-  const screen = to?.screen === undefined ? flow.screenAround(diagnosis.node) : flow.screen(to.screen);
-  if (key === undefined || !to || !screen || !to.path.every(isReferenceable)) return [];
-  const data = valueOf(screen.node, 'data');
-  if (data && data.type !== 'object') return [];
-  const type = to.path
-    .slice(1)
-    .reduceRight<ValueType>((inner, step) => objectOf({ [step]: inner }), usedAs(flow, diagnosis, reference));
-  if (part !== undefined) return declaringPart(flow, screen, to.path, usedAs(flow, diagnosis, reference));
-  const entry = entryFor(type);
-  const title = say('Declare {0} in the data of {1}', key, screen.id ?? '');
-  const one = fix('declare-data', title, () => [
-    ...declare(flow, screen, { [key]: entry }),
-    ...handOver(flow, screen, key, (from) => suppliedAs(from, key, type)),
-  ]);
-  return [suggestion === undefined ? { ...one, preferred: true } : one];
-};
-
-function suppliedAs(from: Screen, key: string, type: ValueType): unknown {
-  return from.named().has(key) && type.is === 'string' ? `\${form.${key}}` : exampleFor(type);
-}
-
-/** Declares a part of an entry that is an object already. */
-function declaringPart(flow: Flow, screen: Screen, path: readonly string[], type: ValueType): Fix[] {
-  let schema = screen.data().get(path[0]!)?.value;
-  let example = valueOf(schema, '__example__');
-  const rest = [...path.slice(1)];
-  for (;;) {
-    const inner = rest.length > 1 ? valueOf(valueOf(schema, 'properties'), rest[0]!) : undefined;
-    if (!inner) break;
-    schema = inner;
-    example = valueOf(example, rest.shift()!);
-  }
-  const [step, ...deeper] = rest;
-  if (schema?.type !== 'object' || step === undefined || valueOf(schema, 'type')?.value !== 'object')
-    return [];
-  const own = deeper.reduceRight<ValueType>((inner, name) => objectOf({ [name]: inner }), type);
-  const known = valueOf(schema, 'properties');
-  const object = schema;
-  return [
-    best('declare-part', say('Declare {0} in {1}', step, path[0]!), () => [
-      ...(known
-        ? setProperty(flow, known, step, schemaOf(own))
-        : setProperty(flow, object, 'properties', { [step]: schemaOf(own) }, '__example__')),
-      ...(example?.type === 'object' && !property(example, step)
-        ? setProperty(flow, example, step, exampleFor(own))
-        : []),
-    ]),
-  ];
-}
-
 /** The same data or input on another screen, from 4.0 on. */
 const onOtherScreens: Fixer = (flow, diagnosis) => {
   const { suggestion } = diagnosis.facts;
   const to = referenceAt(flow, diagnosis)?.to;
-  if (suggestion !== undefined || !to || to.screen !== undefined || flow.version.startsWith('3')) return [];
+  if (suggestion !== undefined || !to || to.screen !== undefined || before(flow.version, '4.0')) return [];
   const own = flow.screenAround(diagnosis.node);
   return flow.screens
     .filter((screen) => screen !== own && screen.id !== undefined)

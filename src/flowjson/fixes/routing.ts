@@ -51,6 +51,8 @@ const missingScreens: Fixer = (flow, { node, facts: { screens } }) => {
 };
 
 const unknownKey: Fixer = (flow, { node, facts: { suggestion } }) => {
+  // A screen that has no id yet may be the one that is meant.
+  if (flow.screens.some(({ id }) => id === undefined)) return [];
   const isTaken = suggestion === undefined || property(node.parent?.parent, suggestion) !== undefined;
   return [
     ...(isTaken ? [] : [renameProperty(flow, node, suggestion, 'use-screen-id')]),
@@ -105,7 +107,7 @@ const missingRoute: Fixer = (flow, { facts: { from, screen } }) => {
 const leads = (flow: Flow, from: string, to: string): boolean =>
   flow.routes.some((route) => route.from === from && route.targets.some(({ id }) => id === to));
 
-export function addRoute(flow: Flow, from: string, to: string): Edit[] {
+function addRoute(flow: Flow, from: string, to: string): Edit[] {
   const model = flow.property('routing_model');
   const route = flow.routes.find((one) => one.from === from);
   if (route?.node?.type === 'array') return insertItem(flow, route.node, to);

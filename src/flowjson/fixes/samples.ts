@@ -1,5 +1,6 @@
 import {
   allowedIn,
+  componentFact,
   isRequired,
   objectFact,
   propertiesOf,
@@ -9,7 +10,6 @@ import {
   type Shape,
 } from '../catalogue';
 import { typeOfEntry } from '../expression/dataTypes';
-import { componentFact } from '../catalogue';
 import type { Component } from '../model/component';
 import type { Flow } from '../model/flow';
 import type { Screen } from '../model/screen';
@@ -106,6 +106,10 @@ function sampleOfShape(around: Around, shape: Shape, key: string): unknown {
 }
 
 function sampleOfObject(around: Around, fact: ObjectFact): Record<string, unknown> | undefined {
+  if (fact === objectFact('next')) {
+    const id = around.screen && likelyNext(around.flow, around.screen)?.id;
+    return id === undefined ? undefined : { type: 'screen', name: id };
+  }
   const required = [...propertiesOf(fact, around.flow.version)].filter(([, property]) =>
     isRequired(property, around.flow.version),
   );

@@ -1,4 +1,5 @@
 import { componentFact, propertiesOf } from '../catalogue';
+import { before } from '../catalogue/versions';
 import type { Flow } from '../model/flow';
 import type { Screen } from '../model/screen';
 import type { Edit } from '../text/edit';
@@ -17,9 +18,16 @@ export function mainList(screen: Screen): Node | undefined {
 
 /** Puts a Footer below everything else; on a terminal screen it completes, elsewhere it goes on. */
 export function addFooter(flow: Flow, screen: Screen, terminal = screen.terminal): Edit[] | undefined {
+  if (standsAlone(flow, screen)) return undefined;
   const list = mainList(screen);
   const footer = footerFor(flow, screen, terminal);
   return list && footer && insertItem(flow, list, footer);
+}
+
+/** A NavigationList has no Footer beside it, and a RichText only from 6.3 on. */
+function standsAlone(flow: Flow, screen: Screen): boolean {
+  const alone = before(flow.version, '6.3') ? ['NavigationList', 'RichText'] : ['NavigationList'];
+  return screen.components.some(({ type }) => alone.includes(type));
 }
 
 function footerFor(flow: Flow, screen: Screen, terminal: boolean): Record<string, unknown> | undefined {

@@ -85,8 +85,6 @@ const deadEnd: Fixer = (flow, { facts: { screen: id } }) => {
 
 const footerMissing: Fixer = (flow, { node }) => {
   const screen = flow.screenAround(node);
-  // A NavigationList stands alone.
-  if (screen?.components.some(({ type }) => type === 'NavigationList')) return [];
   const edits = screen && addFooter(flow, screen);
   return edits ? [best('add-footer', say('Add a Footer'), () => edits)] : [];
 };

@@ -4,6 +4,7 @@ import { booleanType, numberType, stringType, type ValueType } from '../expressi
 import { dynamicValues } from '../expression/values';
 import type { Diagnosis } from '../diagnosis';
 import type { Flow } from '../model/flow';
+import type { Screen } from '../model/screen';
 import { referencesOf, type Reference } from '../model/reference';
 import { stringOf } from '../text/nodes';
 import { actionAround } from './places';
@@ -31,6 +32,15 @@ export function usedAs(flow: Flow, diagnosis: Diagnosis, { start, end }: Referen
   }
   if (value) return value.types.find(({ is }) => is !== 'unknown') ?? stringType;
   return typeInPayload(flow, diagnosis) ?? typeBeside(text.slice(0, start), text.slice(end), false);
+}
+
+/** What type the bindings of a screen need of an entry of its data; nothing where nothing binds it. */
+export function boundAs(flow: Flow, screen: Screen, key: string): ValueType | undefined {
+  const values = dynamicValues(screen, flow.version).filter(({ reading, references: [reference] }) => {
+    const to = reading === 'binding' ? reference?.to : undefined;
+    return to?.scope === 'data' && to.screen === undefined && to.path.length === 1 && to.path[0] === key;
+  });
+  return values.flatMap(({ types }) => types).find(({ is }) => is !== 'unknown');
 }
 
 /** What the screen that an action leads to declares for the entry of its payload. */

@@ -1,11 +1,11 @@
 import type { Shape } from '../catalogue';
-import { isBinding, parseReference } from '../expression/reference';
+import { isBinding, parseReference } from '../text/reference';
 import { say } from '../message';
-import { items, plainValue, stringOf } from '../text/nodes';
+import { items, plainValue, property, stringOf } from '../text/nodes';
 import { preferred, removeIfOptional, short, useReplacement, useSuggestion } from './common';
 import { insertItem, remove, replace } from './edits';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
-import { componentAround, placeOf } from './places';
+import { componentAround, placeOf, type Place } from './places';
 import { mendScreenId } from './routing';
 import { sampleFor } from './samples';
 import { endScreen } from './screenParts';
@@ -51,18 +51,20 @@ function isOf({ is }: Shape, type: string): boolean {
 }
 
 const word: Fixer = (flow, diagnosis) => {
-  const { node } = diagnosis;
-  const suggested = useSuggestion(flow, diagnosis, 'use-word');
-  const shape = placeOf(flow, node)?.fact?.shape;
-  const words = shape && wordsOf(shape);
-  const others = (words ?? []).filter((one) => one !== diagnosis.facts['suggestion']).slice(0, 8);
-  return [
-    ...suggested,
-    ...(suggested.length === 0 && words?.length === 1
-      ? preferred(asWords(flow, node, words))
-      : asWords(flow, node, others)),
-  ];
+  const { node, facts } = diagnosis;
+  const place = placeOf(flow, node);
+  const words = ((place?.fact && wordsOf(place.fact.shape)) ?? []).filter((one) => goesWith(place, one));
+  const suggested = words.includes(facts['suggestion'] ?? '')
+    ? useSuggestion(flow, diagnosis, 'use-word')
+    : [];
+  const others = words.filter((one) => one !== facts['suggestion']).slice(0, 8);
+  const fixes = asWords(flow, node, others);
+  return [...suggested, ...(words.length === 1 ? preferred(fixes) : fixes)];
 };
+
+/** Inputs for addresses and telephones take no pattern of their own. */
+const goesWith = (place: Place | undefined, one: string): boolean =>
+  !(['email', 'phone'].includes(one) && property(place?.object, 'pattern'));
 
 const asWords = (
   flow: Parameters<Fixer>[0],

@@ -1,10 +1,4 @@
-import {
-  isBinding,
-  isExpression,
-  parseReference,
-  referencesIn,
-  type ReferencePath,
-} from '../expression/reference';
+import { isBinding, isExpression, parseReference, referencesIn, type ReferencePath } from '../text/reference';
 import type { Node } from '../text/nodes';
 import { properties, stringsBelow } from '../text/nodes';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../diagnosis';
+import type { Span } from '../text/span';
 import type { Action } from '../model/action';
 import type { Flow } from '../model/flow';
 import type { Reference } from '../model/reference';

@@ -1,5 +1,5 @@
 import { typeOfEntry } from '../../flowjson/expression/dataTypes';
-import { isReferenceable } from '../../flowjson/expression/reference';
+import { isReferenceable } from '../../flowjson/text/reference';
 import { typeOfInput } from '../../flowjson/expression/resolve';
 import type { ValueType } from '../../flowjson/expression/types';
 import { say } from '../../flowjson/message';

@@ -1,6 +1,6 @@
 import { componentFact } from '../../flowjson/catalogue';
 import { typeOfEntry } from '../../flowjson/expression/dataTypes';
-import { isReferenceable } from '../../flowjson/expression/reference';
+import { isReferenceable } from '../../flowjson/text/reference';
 import { typeOfInput } from '../../flowjson/expression/resolve';
 import { typeName } from '../../flowjson/expression/types';
 import { say } from '../../flowjson/message';

@@ -1,4 +1,4 @@
-import type { Span } from '../../flowjson/diagnosis';
+import type { Span } from '../../flowjson/text/span';
 import type { Edit } from '../../flowjson/text/edit';
 import type { Cursor } from '../context/cursor';
 import { lastSignBefore, nextSign } from '../context/cursor';

@@ -1,8 +1,9 @@
-import { atLeast, before as isBefore } from '../../flowjson/catalogue';
+import { before as isBefore } from '../../flowjson/catalogue';
 import { typesBindable } from '../../flowjson/expression/expected';
 import { typeOfEntry } from '../../flowjson/expression/dataTypes';
 import { typeOfInput } from '../../flowjson/expression/resolve';
 import { misfit, stringType, typeName, unknownType, type ValueType } from '../../flowjson/expression/types';
+import type { Screen } from '../../flowjson/model/screen';
 import type { Cursor } from '../context/cursor';
 import { actionAt, filledBy } from '../context/actions';
 import { factsAt, nodeAtPath } from '../context/walk';
@@ -18,7 +19,7 @@ export function references(cursor: Cursor): Proposal[] {
   // A screen may come from data, but hardly ever does: its id is what is worth a line.
   if (ways === undefined || (ways.onlyFitting && cursor.path.at(-2) === 'next')) return [];
   const found = candidates(cursor, place).map((candidate) => ({ candidate, fits: fits(candidate, place) }));
-  return found
+  const proposed = found
     .filter(({ fits: isFit }) => isFit || !ways.onlyFitting)
     .map(({ candidate, fits: isFit }, index) => {
       const details = {
@@ -32,6 +33,7 @@ export function references(cursor: Cursor): Proposal[] {
       if (ways.range === undefined) return valueProposal(cursor, binding, details);
       return insideProposal(ways.range, ways.write(candidate.path), ways.write(candidate.path), details);
     });
+  return [...proposed, ...beginnings(cursor)];
 }
 
 /** What the place takes. */
@@ -100,9 +102,8 @@ function wayOutside({ isCondition }: Place): Way | undefined {
 
 function wayInside({ token, offset }: Cursor, { isCondition }: Place): Way | undefined {
   const { before, after } = token!;
-  const open = before.lastIndexOf('${');
-  if (open >= 0 && !before.includes('}', open)) {
-    const typed = before.slice(open + 2);
+  const typed = typedIn(before);
+  if (typed !== undefined) {
     if (!/^[\w.-]*$/.test(typed)) return undefined;
     const end = offset + /^[\w.-]*\}?/.exec(after)![0].length;
     const range = { start: offset - typed.length, end };
@@ -120,24 +121,62 @@ function wayInside({ token, offset }: Cursor, { isCondition }: Place): Way | und
   }
   // Inside of quotes it would be text, and behind a word it would not be an operand.
   const quotes = before.replace(/\\./g, '').split("'").length - 1;
-  const [typed] = /\$?$/.exec(before)!;
-  if (quotes % 2 === 1 || /[\w'})]$/.test(before.slice(0, before.length - typed.length))) return undefined;
+  const [dollar] = /\$?$/.exec(before)!;
+  if (quotes % 2 === 1 || /[\w'})]$/.test(before.slice(0, before.length - dollar.length))) return undefined;
   return {
-    range: { start: offset - typed.length, end: offset },
+    range: { start: offset - dollar.length, end: offset },
     write: braced,
     label: braced,
     onlyFitting: false,
   };
 }
 
-function candidates({ flow, screen }: Cursor, { form, local }: Place): readonly Candidate[] {
-  const others = atLeast(flow.version, '4.0') ? flow.screens.filter((other) => other !== screen) : [];
+/** What stands behind an open `${`. */
+function typedIn(before: string): string | undefined {
+  const open = before.lastIndexOf('${');
+  return open < 0 || before.includes('}', open) ? undefined : before.slice(open + 2);
+}
+
+const typedReference = ({ token }: Cursor): string | undefined =>
+  token?.is === 'string' ? typedIn(token.before) : undefined;
+
+/** More than this of other screens are proposed only when one of them has been named. */
+const mostOfOthers = 500;
+
+function candidates(cursor: Cursor, { form, local }: Place): readonly Candidate[] {
+  const { flow, screen } = cursor;
+  const others = othersOf(cursor);
+  const named = others.find(({ id }) => typedReference(cursor)?.startsWith(`screen.${id!}.`));
+  const open = named ? [named] : sizeOf(others) > mostOfOthers ? [] : others;
   return [
     ...(local ? candidatesOn(flow, screen!) : []),
-    ...others.flatMap((other) =>
-      other.id === undefined || flow.screen(other.id) !== other ? [] : candidatesOn(flow, other, other.id),
-    ),
+    ...open.flatMap((other) => candidatesOn(flow, other, other.id)),
   ].filter(({ is }) => form || is === 'data');
+}
+
+/** The other screens that a reference can name. */
+function othersOf({ flow, screen }: Cursor): readonly Screen[] {
+  if (isBefore(flow.version, '4.0')) return [];
+  return flow.screens.filter(
+    (other) => other !== screen && other.id !== undefined && flow.screen(other.id) === other,
+  );
+}
+
+const sizeOf = (screens: readonly Screen[]): number =>
+  screens.reduce((sum, screen) => sum + screen.data().size + screen.named().size, 0);
+
+/** In a large flow: the beginnings `screen.ID.`, after which the rest is proposed. */
+function beginnings(cursor: Cursor): Proposal[] {
+  const typed = typedReference(cursor);
+  const others = othersOf(cursor);
+  if (typed === undefined || /^screen\..*\./.test(typed) || sizeOf(others) <= mostOfOthers) return [];
+  const range = { start: cursor.offset - typed.length, end: cursor.offset };
+  return others.map(({ id }, index) => {
+    const text = `screen.${id!}.`;
+    // Behind what the own screen has, which is far less than this.
+    const details = { kind: 'screen', label: text, rank: 100_000 + index, goesOn: true } as const;
+    return insideProposal(range, text, text, details);
+  });
 }
 
 function fits({ type }: Candidate, { types }: Place): boolean {

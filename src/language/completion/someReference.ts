@@ -1,5 +1,5 @@
 import { typeOfEntry } from '../../flowjson/expression/dataTypes';
-import { isReferenceable } from '../../flowjson/expression/reference';
+import { isReferenceable } from '../../flowjson/text/reference';
 import { typeOfInput } from '../../flowjson/expression/resolve';
 import type { Screen } from '../../flowjson/model/screen';
 

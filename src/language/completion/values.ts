@@ -1,6 +1,6 @@
 import { before, type Version } from '../../flowjson/catalogue';
 import { typeOfEntry } from '../../flowjson/expression/dataTypes';
-import { isReferenceable } from '../../flowjson/expression/reference';
+import { isReferenceable } from '../../flowjson/text/reference';
 import { typeOfInput } from '../../flowjson/expression/resolve';
 import { misfit, type ValueType } from '../../flowjson/expression/types';
 import type { Screen } from '../../flowjson/model/screen';

@@ -1,6 +1,6 @@
 import { getLocation } from 'jsonc-parser';
 import { parseFlow } from '../../flowjson/analyse';
-import type { Span } from '../../flowjson/diagnosis';
+import type { Span } from '../../flowjson/text/span';
 import type { Flow } from '../../flowjson/model/flow';
 import { screenOf, type Screen } from '../../flowjson/model/screen';
 import type { Step } from '../../flowjson/text/flowTree';
@@ -8,7 +8,7 @@ import type { Node } from '../../flowjson/text/nodes';
 import { nodeAtPath } from './walk';
 
 /** What is half typed where the cursor stands. */
-export interface Token {
+interface Token {
   /** With its quotes; where the closing one is missing, up to the cursor. */
   readonly span: Span;
   /** `braces`: an object that is still empty. */

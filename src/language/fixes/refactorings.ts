@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { before, recommendedVersion } from '../../flowjson/catalogue/versions';
-import type { Span } from '../../flowjson/diagnosis';
+import type { Span } from '../../flowjson/text/span';
 import type { Flow } from '../../flowjson/model/flow';
 import { literalAt } from '../../flowjson/refactor/extract';
 import { sortRoutes } from '../../flowjson/refactor/routes';

@@ -1,6 +1,6 @@
 import { typeOfExpression } from '../../flowjson/expression/expressionTypes';
 import { expressionOf } from '../../flowjson/expression/parsed';
-import { isExpression } from '../../flowjson/expression/reference';
+import { isExpression } from '../../flowjson/text/reference';
 import { resolvedType, typeOfReference } from '../../flowjson/expression/resolve';
 import { typeName } from '../../flowjson/expression/types';
 import { say } from '../../flowjson/message';

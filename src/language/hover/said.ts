@@ -1,4 +1,4 @@
-import type { Span } from '../../flowjson/diagnosis';
+import type { Span } from '../../flowjson/text/span';
 import type { Flow } from '../../flowjson/model/flow';
 import type { Node } from '../../flowjson/text/nodes';
 import type { Passage } from '../context/passage';

@@ -1,4 +1,4 @@
-import type { Span } from '../../flowjson/diagnosis';
+import type { Span } from '../../flowjson/text/span';
 import { resolvedType, typeOfReference } from '../../flowjson/expression/resolve';
 import { typeName } from '../../flowjson/expression/types';
 import type { Flow } from '../../flowjson/model/flow';

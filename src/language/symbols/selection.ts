@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { mentionAt } from '../../flowjson/symbols/mentions';
-import type { Span } from '../../flowjson/diagnosis';
+import type { Span } from '../../flowjson/text/span';
 import type { Flow } from '../../flowjson/model/flow';
 import { referencesOf } from '../../flowjson/model/reference';
 import type { FlowTexts } from '../flowTexts';

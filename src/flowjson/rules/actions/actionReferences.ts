@@ -1,5 +1,5 @@
 import type { Version } from '../../catalogue/versions';
-import type { ReferencePath } from '../../expression/reference';
+import type { ReferencePath } from '../../text/reference';
 import { isOwnScreen } from '../../expression/resolve';
 import type { Action } from '../../model/action';
 import { referencesOf, type Reference } from '../../model/reference';

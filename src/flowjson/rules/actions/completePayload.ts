@@ -1,4 +1,4 @@
-import { isBinding, parseReference } from '../../expression/reference';
+import { isBinding, parseReference } from '../../text/reference';
 import { say } from '../../message';
 import type { Flow } from '../../model/flow';
 import type { Screen } from '../../model/screen';

@@ -1,6 +1,6 @@
 import { before, type Version } from '../../catalogue/versions';
 import { asExpression } from '../../expression/asExpression';
-import { isExpression, isReferenceable, openReferencesIn } from '../../expression/reference';
+import { isExpression, isReferenceable, openReferencesIn } from '../../text/reference';
 import { say } from '../../message';
 import type { ScreenRule } from '../rule';
 import { actionReferences } from './actionReferences';

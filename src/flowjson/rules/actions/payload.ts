@@ -1,6 +1,6 @@
 import type { Version } from '../../catalogue/versions';
 import { atLeast } from '../../catalogue/versions';
-import { isBinding, isExpression } from '../../expression/reference';
+import { isBinding, isExpression } from '../../text/reference';
 import type { Action } from '../../model/action';
 import type { Node, Property } from '../../text/nodes';
 import { properties, stringsBelow, valueOf } from '../../text/nodes';

@@ -1,6 +1,6 @@
 import type { Version } from '../../catalogue/versions';
 import { isOwnScreen, typeOfReference, typeOnScreen, type Resolution } from '../../expression/resolve';
-import type { ReferencePath } from '../../expression/reference';
+import type { ReferencePath } from '../../text/reference';
 import { say } from '../../message';
 import type { FlowRule, Report, ScreenRule } from '../rule';
 import { actionReferences, type ActionReference } from './actionReferences';

@@ -1,5 +1,5 @@
 import type { Resolution } from '../../expression/resolve';
-import type { ReferencePath } from '../../expression/reference';
+import type { ReferencePath } from '../../text/reference';
 import type { Facts } from '../../diagnosis';
 import { say, type Message } from '../../message';
 import type { Screen } from '../../model/screen';

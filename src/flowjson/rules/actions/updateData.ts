@@ -1,4 +1,4 @@
-import { parseReference, isBinding } from '../../expression/reference';
+import { parseReference, isBinding } from '../../text/reference';
 import { say } from '../../message';
 import { properties, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';

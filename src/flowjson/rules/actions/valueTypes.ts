@@ -1,6 +1,6 @@
 import { before, type Version } from '../../catalogue/versions';
 import { expressionOf } from '../../expression/parsed';
-import { isBinding, parseReference, type ReferencePath } from '../../expression/reference';
+import { isBinding, parseReference, type ReferencePath } from '../../text/reference';
 import { resolvedType, typeOfReference, typeOnScreen, type Resolution } from '../../expression/resolve';
 import { typeOfExpression } from '../../expression/expressionTypes';
 import { stringType, unknownType, type ValueType } from '../../expression/types';

@@ -1,4 +1,4 @@
-import { isExpression } from '../../expression/reference';
+import { isExpression } from '../../text/reference';
 import { formAround, type Component } from '../../model/component';
 import type { Screen } from '../../model/screen';
 import type { Node } from '../../text/nodes';

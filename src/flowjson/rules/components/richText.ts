@@ -1,4 +1,4 @@
-import { isBinding, isExpression } from '../../expression/reference';
+import { isBinding, isExpression } from '../../text/reference';
 import { say } from '../../message';
 import { items, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';

@@ -1,6 +1,6 @@
 import { conditionTypeProblems } from '../../expression/conditionTypes';
 import { conditionOf } from '../../expression/parsed';
-import { isExpression } from '../../expression/reference';
+import { isExpression } from '../../text/reference';
 import { resolvedType } from '../../expression/resolve';
 import { dynamicValues } from '../../expression/values';
 import { say } from '../../message';

@@ -1,6 +1,6 @@
 import { componentFact, propertiesOf, type Shape, type Version } from '../../catalogue';
 import { typeOfShape } from '../../expression/expected';
-import { isBinding, isExpression } from '../../expression/reference';
+import { isBinding, isExpression } from '../../text/reference';
 import { resolvedType, typeOfInput, typeOnScreen } from '../../expression/resolve';
 import { misfit, typeName, typeNames, type ValueType } from '../../expression/types';
 import { say } from '../../message';

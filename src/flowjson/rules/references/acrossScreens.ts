@@ -1,5 +1,5 @@
 import type { Shape, Version } from '../../catalogue';
-import type { ReferencePath } from '../../expression/reference';
+import type { ReferencePath } from '../../text/reference';
 import { typeOfReference, typeOnScreen, type Resolution } from '../../expression/resolve';
 import { dynamicValues, valuesElsewhere, type DynamicValue } from '../../expression/values';
 import type { Screen } from '../../model/screen';

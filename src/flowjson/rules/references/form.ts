@@ -1,7 +1,7 @@
 import { atLeast, type Version } from '../../catalogue';
 import type { Facts } from '../../diagnosis';
 import { asExpression } from '../../expression/mixed';
-import { isReferenceable, openReferencesIn, type ReferencePath } from '../../expression/reference';
+import { isReferenceable, openReferencesIn, type ReferencePath } from '../../text/reference';
 import type { DynamicValue } from '../../expression/values';
 import { say, type Message } from '../../message';
 import { referencesOf } from '../../model/reference';

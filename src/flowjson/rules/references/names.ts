@@ -1,4 +1,4 @@
-import { isReferenceable } from '../../expression/reference';
+import { isReferenceable } from '../../text/reference';
 import { typeOnScreen } from '../../expression/resolve';
 import { say } from '../../message';
 import { containersOf, type Component } from '../../model/component';

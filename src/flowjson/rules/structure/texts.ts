@@ -1,5 +1,5 @@
 import { colourPattern, type Shape } from '../../catalogue';
-import { isExpression } from '../../expression/reference';
+import { isExpression } from '../../text/reference';
 import { say } from '../../message';
 import type { Node } from '../../text/nodes';
 import type { Findings } from './findings';

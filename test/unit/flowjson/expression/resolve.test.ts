@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFlow } from '../../../../src/flowjson/analyse';
-import { parseReference } from '../../../../src/flowjson/expression/reference';
+import { parseReference } from '../../../../src/flowjson/text/reference';
 import { isOwnScreen, typeOfReference, type Resolution } from '../../../../src/flowjson/expression/resolve';
 import { typeName } from '../../../../src/flowjson/expression/types';
 import { flowText, lastScreen, screen } from '../support';

@@ -5,7 +5,7 @@ import { english } from '../../../../src/flowjson/message';
 import { applyEdits } from '../../../../src/flowjson/text/edit';
 
 /** Fixes that leave something to a person, who sees it at once: errors may appear that were not there before. */
-export const leaveSomething: ReadonlySet<string> = new Set([
+const leaveSomething: ReadonlySet<string> = new Set([
   // A newer version refuses more, and only a person can decide about it (the refactoring lists it).
   'upgrade-version',
   // An example in the place of something that cannot be read at all.
@@ -15,6 +15,8 @@ export const leaveSomething: ReadonlySet<string> = new Set([
   'make-screen-id-unique',
   // What the action led to before it was mistyped may now hang apart.
   'create-screen',
+  // What a screen without a layout leads to could not be said before.
+  'add-layout',
   // That the local form leads nowhere could not be said before; declaring it is the next fix.
   'use-local-form',
 ]);

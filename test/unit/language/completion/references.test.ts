@@ -127,6 +127,21 @@ describe('references', () => {
     expect(labels(textOf('"a"').replace('"__example__": "Hello"', '"__example__": "${¦}"'))).toEqual([]);
   });
 
+  it('of many other screens wait until one of them is named', () => {
+    const many = Object.fromEntries(Array.from({ length: 600 }, (_, key) => [`k${key}`, data.greeting]));
+    const at = (text: string): string =>
+      flowText([
+        screen([{ type: 'TextBody', text }], { data }),
+        lastScreen([], { data: many }),
+        lastScreen([], { id: 'OTHER', data: { reply: data.greeting } }),
+      ]);
+    expect(labels(at('${¦}')).slice(-2)).toEqual(['screen.LAST.', 'screen.OTHER.']);
+    expect(taken(at('${scr¦}'), 'screen.OTHER.')).toBe(at('${screen.OTHER.}'));
+    expect(labels(at('${screen.OTHER.¦}')).filter((label) => label.startsWith('screen'))).toEqual([
+      'screen.OTHER.data.reply',
+    ]);
+  });
+
   it('say what they are', () => {
     const [greeting] = proposed(textOf('"${¦}"'));
     expect(greeting).toMatchObject({ detail: 'string', about: [{ args: ['FIRST'] }, { code: '"Hello"' }] });
