@@ -1,14 +1,13 @@
 import { before } from '../catalogue/versions';
 import { asExpression } from '../expression/mixed';
-import { isReferenceable, openReferencesIn } from '../text/reference';
-import { arrayOf, booleanType, numberType, objectOf, stringType, type ValueType } from '../expression/types';
+import { openReferencesIn } from '../text/reference';
+import { arrayOf, booleanType, numberType, stringType, type ValueType } from '../expression/types';
 import { say } from '../message';
 import type { Flow } from '../model/flow';
 import { referencesOf } from '../model/reference';
-import type { Screen } from '../model/screen';
 import { mentionsOf, type FlowSymbol } from '../symbols/mentions';
 import { renameEdits } from '../symbols/rename';
-import { property, stringOf, valueOf } from '../text/nodes';
+import { property, stringOf } from '../text/nodes';
 import {
   inPlaceOf,
   preferred,
@@ -18,14 +17,13 @@ import {
   upgradeTo,
   useSuggestion,
 } from './common';
-import { replace, replaceInside, setProperties, setProperty } from './edits';
+import { replace, replaceInside, setProperties } from './edits';
 import { declaring } from './declaring';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { freeName } from './names';
 import { componentAround } from './places';
-import { entryFor, exampleFor, schemaOf } from './schemas';
-import { declare, handOver } from './targets';
-import { knowsExpressions, referenceAt, usedAs } from './usage';
+import { entryFor } from './schemas';
+import { knowsExpressions, referenceAt } from './usage';
 
 /** A reference that leads nowhere: what was meant, or the declaration that it lacks. */
 const unknown: Fixer = (flow, diagnosis) => [
