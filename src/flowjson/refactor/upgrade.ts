@@ -15,7 +15,7 @@ import { applyEdits, type Edit } from '../text/edit';
 import { blankTexts, millisecondDates, selectActionsOnRender } from './upgradeSteps';
 
 /** One part of an upgrade, as a person reviews it. */
-export interface UpgradeEdit extends Edit {
+interface UpgradeEdit extends Edit {
   readonly label: Message;
 }
 
