@@ -103,7 +103,7 @@ describe('typesBindable', () => {
 
   it.each([
     ['TextHeading', 'text', 'string'],
-    ['TextBody', 'text', 'string'],
+    ['TextBody', 'text', 'string | string[]'],
     ['TextBody', 'markdown', ''],
     ['TextInput', 'visible', 'boolean'],
     ['TextInput', 'max-chars', 'number'],
