@@ -4,7 +4,7 @@ import type { Flow } from '../../model/flow';
 import { routesOf } from '../../model/routes';
 import { listed } from '../listed';
 import type { FlowRule } from '../rule';
-import { suggester } from '../suggester';
+import { nearestAmong } from '../suggestions';
 import { joined, modelOf } from './kind';
 
 /** Row 21. A terminal screen may be left out: it follows from nothing (row 24 looks whether something leads to it). */
@@ -50,7 +50,7 @@ export const unknownKeyInModel: FlowRule = {
   rows: [22],
   about: 'Every key of routing_model is a screen.',
   checkFlow(flow, report) {
-    const suggest = suggester(routesOf(flow).ids);
+    const suggest = nearestAmong(routesOf(flow).ids);
     for (const { from, keyNode } of flow.routes) {
       if (isMissing(flow, from)) report({ node: keyNode, ...unknown(from, suggest(from)) });
     }
@@ -67,7 +67,7 @@ export const unknownTargetInModel: FlowRule = {
   about: 'Every target in routing_model is a screen.',
   checkFlow(flow, report) {
     const { declared, ids } = routesOf(flow);
-    const suggest = suggester(ids);
+    const suggest = nearestAmong(ids);
     for (const { to, node } of declared) {
       if (isMissing(flow, to)) report({ node, ...unknown(to, suggest(to)) });
     }
@@ -76,7 +76,8 @@ export const unknownTargetInModel: FlowRule = {
 
 /** What cannot be the id of a screen at all is told by its pattern (structure). */
 function isMissing(flow: Flow, id: string): boolean {
-  return flow.screen(id) === undefined && screenIdPattern(flow.version).test(id);
+  // Without any screen that is what is said, and not each name by itself.
+  return flow.screens.length > 0 && flow.screen(id) === undefined && screenIdPattern(flow.version).test(id);
 }
 
 function unknown(id: string, meant: string | undefined) {

@@ -92,7 +92,7 @@ export function endpointFlow(version = '7.3'): FlowValue {
 
 /** Inputs in a Form, an If with its own expressions, options, pickers: what plainFlow does not have. */
 export function formFlow(version = '7.3'): FlowValue {
-  const options = ['red', 'green', 'blue'].map((id) => ({ id, title: id }));
+  const options = (): Json[] => ['red', 'green', 'blue'].map((id) => ({ id, title: id }));
   return {
     version,
     screens: [
@@ -108,7 +108,7 @@ export function formFlow(version = '7.3'): FlowValue {
                 name: 'colour',
                 label: 'Colour',
                 required: true,
-                'data-source': options,
+                'data-source': options(),
               },
               {
                 type: 'CheckboxGroup',
@@ -116,7 +116,7 @@ export function formFlow(version = '7.3'): FlowValue {
                 label: 'Extras',
                 'min-selected-items': 0,
                 'max-selected-items': 2,
-                'data-source': options,
+                'data-source': options(),
               },
               { type: 'DatePicker', name: 'day', label: 'Day' },
               { type: 'OptIn', name: 'terms', label: 'I agree', required: true },

@@ -34,4 +34,15 @@ describe('documented mistakes', () => {
     const rows = new Set([...rowMutants.map(({ row }) => row), ...undecidable.keys()]);
     expect(Array.from({ length: 101 }, (_, index) => index + 1).filter((row) => !rows.has(row))).toEqual([]);
   });
+
+  it.each(rowMutants.map((mutant) => [mutant.row, mutant.name, mutant] as const))(
+    'row %i: %s draws hardly anything else',
+    (_row, _name, { text, codes, at }) => {
+      const others = diagnose(parseFlow(text)).filter(
+        ({ severity, code, path, rule }) =>
+          severity !== 'info' && rule !== 'version-expired' && !(codes.includes(code) && at.includes(path)),
+      );
+      expect(others.length > 2 ? told(text) : []).toEqual([]);
+    },
+  );
 });
