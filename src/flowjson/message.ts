@@ -16,3 +16,8 @@ export function say(template: string, ...args: readonly (string | number)[]): Me
 export function english({ template, args }: Message): string {
   return template.replace(/\{(\d+)\}/g, (whole, index: string) => String(args[Number(index)] ?? whole));
 }
+
+/** Enough of a text to recognise it in a sentence: hostile or half-typed flows have very long ones. */
+export function shortened(text: string, most = 80): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}

@@ -1,4 +1,4 @@
-import { say, type Message } from '../message';
+import { say, shortened, type Message } from '../message';
 import type {
   BinaryOperator,
   Expression,
@@ -258,7 +258,7 @@ class Parser {
       );
     } else {
       const quoted = `'${token.text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-      this.refuse(token, say('Put text inside backticks in single quotes: {0}.', short(quoted)), quoted);
+      this.refuse(token, say('Put text inside backticks in single quotes: {0}.', shortened(quoted)), quoted);
     }
   }
 
@@ -321,9 +321,4 @@ function side(members: readonly Expression[], around: Stretch): Expression {
   if (members.length === 1) return members[0]!;
   if (members.length === 0) return { is: 'broken', parts: [], ...around };
   return { is: 'concatenation', members, start: members[0]!.start, end: members.at(-1)!.end };
-}
-
-/** Enough of a text to recognise it in a sentence. */
-function short(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 58)}…`;
 }

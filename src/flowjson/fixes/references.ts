@@ -1,10 +1,9 @@
 import { before } from '../catalogue/versions';
-import { asExpression } from '../expression/mixed';
+import { asExpression } from '../expression/asExpression';
 import { openReferencesIn } from '../text/reference';
 import { arrayOf, booleanType, numberType, stringType, type ValueType } from '../expression/types';
 import { say } from '../message';
 import type { Flow } from '../model/flow';
-import { referencesOf } from '../model/reference';
 import { mentionsOf, type FlowSymbol } from '../symbols/mentions';
 import { renameEdits } from '../symbols/rename';
 import { property, stringOf } from '../text/nodes';
@@ -57,7 +56,7 @@ const mixed: Fixer = (flow, diagnosis) => {
   const { node, facts } = diagnosis;
   const closed = useSuggestion(flow, diagnosis, 'close-reference');
   if (closed.length > 0) return closed;
-  const expression = facts['expression'] ?? asExpression(stringOf(node) ?? '', referencesOf(node));
+  const expression = facts['expression'] ?? asExpression(stringOf(node) ?? '');
   if (componentAround(flow, node)?.type === 'RichText' || expression === undefined) return [];
   if (!knowsExpressions(flow)) return upgradeTo(flow, '6.0');
   return [

@@ -1,7 +1,7 @@
 import { before, type Version } from '../../catalogue/versions';
 import { asExpression } from '../../expression/asExpression';
 import { isExpression, isReferenceable, openReferencesIn } from '../../text/reference';
-import { say } from '../../message';
+import { say, shortened } from '../../message';
 import type { ScreenRule } from '../rule';
 import { actionReferences } from './actionReferences';
 import { actionTexts, readingOf } from './payload';
@@ -123,9 +123,4 @@ function isMixed(text: string, version: Version): boolean {
   const at = text.indexOf('${');
   if (at < 0 || readingOf(text, version) !== 'static' || isExpression(text)) return false;
   return text.includes('}', at) && openReferencesIn(text)[0]?.start !== 0;
-}
-
-/** Enough of a text to recognise it in a sentence. */
-function shortened(text: string): string {
-  return text.length <= 80 ? text : `${text.slice(0, 78)}…`;
 }

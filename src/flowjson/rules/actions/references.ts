@@ -4,7 +4,7 @@ import type { ReferencePath } from '../../text/reference';
 import { say } from '../../message';
 import type { FlowRule, Report, ScreenRule } from '../rule';
 import { actionReferences, type ActionReference } from './actionReferences';
-import { limitedNearest, type Suggest } from './candidates';
+import { limitedNearest, type Suggest } from '../suggestions';
 import { unknownReference, written } from './unknownReference';
 import { verdictCodes, verdictOn } from './verdict';
 

@@ -1,10 +1,9 @@
 import { inputTypes } from '../../catalogue';
-import { say } from '../../message';
+import { say, shortened } from '../../message';
 import type { Component } from '../../model/component';
 import type { Flow } from '../../model/flow';
 import type { Screen } from '../../model/screen';
 import { isBoolean, properties, valueOf } from '../../text/nodes';
-import { shortened } from '../components/reading';
 import type { FlowRule } from '../rule';
 
 const unusedData: FlowRule = {

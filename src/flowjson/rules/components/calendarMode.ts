@@ -1,8 +1,8 @@
-import { say } from '../../message';
+import { say, shortened } from '../../message';
 import type { Component } from '../../model/component';
 import { properties, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { forComponents, isDynamic, shortened } from './reading';
+import { forComponents, isDynamic } from './reading';
 
 type Mode = 'single' | 'range';
 

@@ -1,11 +1,11 @@
-import { say } from '../../message';
+import { say, shortened } from '../../message';
 import type { Component } from '../../model/component';
 import type { Node } from '../../text/nodes';
 import { items, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
 import { modeOf } from './calendarMode';
 import { convertedDate, dateForm, type DateForm } from './day';
-import { forComponents, initialValuesOf, literalOf, shortened } from './reading';
+import { forComponents, initialValuesOf, literalOf } from './reading';
 
 export const datePickers = ['DatePicker', 'CalendarPicker'];
 

@@ -1,9 +1,9 @@
 import { before } from '../../catalogue';
-import { say } from '../../message';
+import { say, shortened } from '../../message';
 import type { Node } from '../../text/nodes';
 import { valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { entriesOf, forComponents, literalOf, shortened } from './reading';
+import { entriesOf, forComponents, literalOf } from './reading';
 
 const lists: Readonly<Record<string, string>> = {
   CheckboxGroup: 'data-source',

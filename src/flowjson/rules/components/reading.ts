@@ -44,11 +44,6 @@ export function initialValuesOf(component: Component): Node[] {
   return value === undefined ? [] : [value];
 }
 
-/** What a sentence shows of a value: long ones are cut. */
-export function shortened(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
-}
-
 /** A check of every component of some types. */
 export function forComponents(
   types: readonly string[],

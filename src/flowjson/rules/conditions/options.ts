@@ -3,14 +3,14 @@ import { partsOf, type Expression } from '../../expression/nested';
 import { conditionOf, expressionOf } from '../../expression/parsed';
 import { typeOnScreen } from '../../expression/resolve';
 import type { DynamicValue } from '../../expression/values';
-import { say, type Message } from '../../message';
+import { say, shortened, type Message } from '../../message';
 import type { Component } from '../../model/component';
 import type { Screen } from '../../model/screen';
 import type { Node } from '../../text/nodes';
 import { items, properties, stringOf, valueOf } from '../../text/nodes';
 import { forValues } from '../references/acrossScreens';
 import type { ScreenRule } from '../rule';
-import { suggester } from '../suggester';
+import { nearestAmong } from '../suggestions';
 
 /** A list whose options stand in the flow can give nothing but their ids. */
 export const unreachableCase: ScreenRule = {
@@ -69,7 +69,7 @@ function choiceOf(reference: Pick<Read, 'to'> | undefined, screen: Screen): Choi
   const resolution = typeOnScreen(screen, to);
   const ids = resolution.is === 'input' ? idsOf(resolution.component) : undefined;
   return ids && 'declaration' in resolution
-    ? { name: to.path[0]!, declaration: resolution.declaration, ids, meant: suggester(ids) }
+    ? { name: to.path[0]!, declaration: resolution.declaration, ids, meant: nearestAmong(ids) }
     : undefined;
 }
 
@@ -88,8 +88,8 @@ function noOption({ name, declaration, meant }: Choice, id: string, quote = ''):
   const suggestion = meant(id);
   return {
     message: suggestion
-      ? say('No option of {0} has the id "{1}". Did you mean "{2}"?', name, id.slice(0, 80), suggestion)
-      : say('No option of {0} has the id "{1}", so it is never this one.', name, id.slice(0, 80)),
+      ? say('No option of {0} has the id "{1}". Did you mean "{2}"?', name, shortened(id), suggestion)
+      : say('No option of {0} has the id "{1}", so it is never this one.', name, shortened(id)),
     ...(suggestion !== undefined && { facts: { suggestion: `${quote}${suggestion}${quote}` } }),
     related: [{ node: declaration, message: say('The options stand here.') }],
   };

@@ -2,7 +2,7 @@ import { before, componentFact } from '../../catalogue';
 import { say } from '../../message';
 import type { Component } from '../../model/component';
 import type { ScreenRule } from '../rule';
-import { suggester } from '../suggester';
+import { nearestAmong } from '../suggestions';
 import { entriesOf, formProperties } from './formEntries';
 import { typeFinding } from './formTypes';
 
@@ -37,7 +37,7 @@ export const formEntryName: ScreenRule = {
   about: 'Keys of init-values and error-messages are names of inputs of the Form.',
   checkScreen(screen, report) {
     for (const property of formProperties) {
-      const suggest = suggester(screen.named().keys());
+      const suggest = nearestAmong(screen.named().keys());
       for (const { entry, input } of entriesOf(screen, property)) {
         if (input !== undefined) continue;
         const { key, keyNode } = entry;

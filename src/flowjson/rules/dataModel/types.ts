@@ -1,4 +1,4 @@
-import { say, type Message } from '../../message';
+import { say, shortened, type Message } from '../../message';
 import { nearest } from '../../text/nearest';
 import { properties, property, stringOf, valueOf, type Node } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
@@ -86,7 +86,7 @@ function unknown(name: string, suggestion: string | undefined): Message {
       '"null" is not a type here: leave the entry out, or give another type and send an empty value.',
     );
   }
-  const shown = name.slice(0, 80);
+  const shown = shortened(name);
   return suggestion === undefined
     ? say('There is no type "{0}". Possible are: {1}.', shown, dataTypes.join(', '))
     : say('There is no type "{0}". Did you mean "{1}"?', shown, suggestion);

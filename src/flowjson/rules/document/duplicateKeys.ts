@@ -1,4 +1,4 @@
-import { say } from '../../message';
+import { say, shortened } from '../../message';
 import { structuralProblems } from '../../text/problems';
 import type { Node } from '../../text/nodes';
 import type { FlowRule, Report, ScreenRule } from '../rule';
@@ -30,7 +30,7 @@ function checkKeys(properties: readonly Node[], report: Report): void {
     if (counts === property) continue;
     report({
       node: property.children![0]!,
-      message: say('"{0}" stands more than once in this object; only the last one counts.', key.slice(0, 80)),
+      message: say('"{0}" stands more than once in this object; only the last one counts.', shortened(key)),
       facts: { property: key },
       related: [{ node: counts.children![0]!, message: say('This one counts.') }],
     });

@@ -1,10 +1,9 @@
 import { atLeast, type Version } from '../../catalogue';
 import type { Facts } from '../../diagnosis';
-import { asExpression } from '../../expression/mixed';
+import { asExpression } from '../../expression/asExpression';
 import { isReferenceable, openReferencesIn, type ReferencePath } from '../../text/reference';
 import type { DynamicValue } from '../../expression/values';
-import { say, type Message } from '../../message';
-import { referencesOf } from '../../model/reference';
+import { say, shortened, type Message } from '../../message';
 import type { Screen } from '../../model/screen';
 import type { ScreenRule } from '../rule';
 import { forValues, stretchOf, takesText } from './acrossScreens';
@@ -38,7 +37,7 @@ function faultOf(inner: string, to: ReferencePath | undefined, screen: Screen): 
   if (to) {
     const step = to.path.find((one) => !isReferenceable(one))!;
     return {
-      message: say('References cannot name {0}: use letters, digits and {1} only.', short(step), '_'),
+      message: say('References cannot name {0}: use letters, digits and {1} only.', shortened(step), '_'),
     };
   }
   const suggestion = meant(inner.trim(), screen);
@@ -124,17 +123,13 @@ function mixed(value: DynamicValue, version: Version): Fault {
   return {
     message: say(
       'WhatsApp shows this reference as it stands, because there is other text around it. Use an expression: {0}.',
-      short(expression),
+      shortened(expression),
     ),
     facts: { expression },
   };
 }
 
 /** Mixed text as an expression; RichText takes none. */
-function expressionFor({ node, text, component }: DynamicValue): string | undefined {
-  return component?.type === 'RichText' ? undefined : asExpression(text, referencesOf(node));
-}
-
-function short(text: string): string {
-  return text.length <= 80 ? text : `${text.slice(0, 78)}…`;
+function expressionFor({ text, component }: DynamicValue): string | undefined {
+  return component?.type === 'RichText' ? undefined : asExpression(text);
 }

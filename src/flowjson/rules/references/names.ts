@@ -1,6 +1,6 @@
 import { isReferenceable } from '../../text/reference';
 import { typeOnScreen } from '../../expression/resolve';
-import { say } from '../../message';
+import { say, shortened } from '../../message';
 import { containersOf, type Component } from '../../model/component';
 import type { ScreenRule } from '../rule';
 import { forValues, stretchOf } from './acrossScreens';
@@ -19,7 +19,7 @@ export const keys: ScreenRule = {
       if (isReferenceable(key) && !key.includes('-')) continue;
       report({
         node: keyNode,
-        message: say('References cannot name {0}: use letters, digits and {1} only.', key.slice(0, 80), '_'),
+        message: say('References cannot name {0}: use letters, digits and {1} only.', shortened(key), '_'),
         facts: { key, suggestion: key.replace(/\W+/g, '_') },
       });
     }

@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { stringOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { suggester } from '../suggester';
+import { nearestAmong } from '../suggestions';
 
 export const sensitiveField: ScreenRule = {
   id: 'sensitive-unknown-name',
@@ -13,7 +13,7 @@ export const sensitiveField: ScreenRule = {
   checkScreen(screen, report) {
     if (screen.sensitive.length === 0) return;
     const forms = new Set(screen.components.filter(({ type }) => type === 'Form').map(({ name }) => name));
-    const suggest = suggester(screen.named().keys());
+    const suggest = nearestAmong(screen.named().keys());
     for (const node of screen.sensitive) {
       const name = stringOf(node);
       if (name === undefined || screen.named().has(name)) continue;

@@ -9,7 +9,7 @@ import {
   type Shape,
   type Version,
 } from '../../catalogue';
-import { say } from '../../message';
+import { say, shortened } from '../../message';
 import { nearest } from '../../text/nearest';
 import { property as propertyOf, valueOf, type Node } from '../../text/nodes';
 import type { Findings } from './findings';
@@ -69,8 +69,8 @@ function checkActionName(
       node,
       message:
         suggestion === undefined
-          ? say('There is no action "{0}". Possible here are: {1}.', name.slice(0, 80), possible)
-          : say('There is no action "{0}". Did you mean "{1}"?', name.slice(0, 80), suggestion),
+          ? say('There is no action "{0}". Possible here are: {1}.', shortened(name), possible)
+          : say('There is no action "{0}". Did you mean "{1}"?', shortened(name), suggestion),
       facts: { action: name, property, owner, ...(suggestion !== undefined && { suggestion }) },
     });
     return;

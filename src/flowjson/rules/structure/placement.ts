@@ -6,7 +6,7 @@ import {
   type ComponentPlace,
   type Version,
 } from '../../catalogue';
-import { say, type Message } from '../../message';
+import { say, shortened, type Message } from '../../message';
 import { nearest } from '../../text/nearest';
 import type { Node } from '../../text/nodes';
 import type { Findings } from './findings';
@@ -32,8 +32,8 @@ export function checkPlacement(
       node: typeNode,
       message:
         suggestion === undefined
-          ? say('There is no component "{0}".', type.slice(0, 80))
-          : say('There is no component "{0}". Did you mean "{1}"?', type.slice(0, 80), suggestion),
+          ? say('There is no component "{0}".', shortened(type))
+          : say('There is no component "{0}". Did you mean "{1}"?', shortened(type), suggestion),
       facts: { type, place, ...(suggestion !== undefined && { suggestion }) },
     });
     return undefined;

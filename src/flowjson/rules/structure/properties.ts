@@ -1,8 +1,8 @@
 import { atLeast, propertyHistory, type ObjectFact, type PropertyFact } from '../../catalogue';
 import type { Severity } from '../../diagnosis';
-import { say, type Message } from '../../message';
+import { say, shortened, type Message } from '../../message';
 import { property as propertyOf, type Node } from '../../text/nodes';
-import { suggester } from '../suggester';
+import { nearestAmong } from '../suggestions';
 import type { Findings } from './findings';
 import type { Plan } from './plan';
 
@@ -16,7 +16,7 @@ export interface Owner {
 /** Finds the property that a mistyped one was meant to be, among those that the object does not have yet. */
 export function suggestFor(object: Node, plan: Plan): (name: string) => string | undefined {
   const present = new Set((object.children ?? []).map(({ children }) => children?.[0]?.value as unknown));
-  return suggester([...plan.properties.keys()].filter((name) => !present.has(name)));
+  return nearestAmong([...plan.properties.keys()].filter((name) => !present.has(name)));
 }
 
 /** A name that the object does not have in this version. */
@@ -49,7 +49,7 @@ export function unknownProperty(
 }
 
 function unknown(name: string, owner: Owner): Message {
-  const shown = name.slice(0, 80);
+  const shown = shortened(name);
   switch (owner.kind) {
     case 'component':
       return say('{0} has no property "{1}".', owner.name, shown);
@@ -63,7 +63,7 @@ function unknown(name: string, owner: Owner): Message {
 }
 
 function unknownButNear(name: string, owner: Owner, suggestion: string): Message {
-  const shown = name.slice(0, 80);
+  const shown = shortened(name);
   switch (owner.kind) {
     case 'component':
       return say('{0} has no property "{1}". Did you mean "{2}"?', owner.name, shown, suggestion);

@@ -1,5 +1,5 @@
 import type { Shape } from '../../catalogue';
-import { say } from '../../message';
+import { say, shortened } from '../../message';
 import { nearest } from '../../text/nearest';
 import type { Node } from '../../text/nodes';
 import type { Findings } from './findings';
@@ -72,13 +72,13 @@ export function checkEnum(findings: Findings, node: Node, shape: EnumShape, prop
       suggestion !== undefined
         ? say(
             '"{0}" is not possible here. Did you mean "{1}"? Possible are: {2}.',
-            word.slice(0, 80),
+            shortened(word),
             suggestion,
             words,
           )
         : word.startsWith('${')
           ? say('"{0}" cannot be a reference. Possible are: {1}.', property, words)
-          : say('"{0}" is not possible here. Possible are: {1}.', word.slice(0, 80), words),
+          : say('"{0}" is not possible here. Possible are: {1}.', shortened(word), words),
     facts: { property, ...(suggestion !== undefined && { suggestion }) },
   });
 }

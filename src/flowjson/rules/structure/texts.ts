@@ -1,6 +1,6 @@
 import { colourPattern, type Shape } from '../../catalogue';
 import { isExpression } from '../../text/reference';
-import { say } from '../../message';
+import { say, shortened } from '../../message';
 import type { Node } from '../../text/nodes';
 import type { Findings } from './findings';
 import { wrongType } from './types';
@@ -41,7 +41,7 @@ export function checkText(findings: Findings, node: Node, shape: TextShape, prop
       node,
       message: say(
         '"{0}" cannot be the id of a screen: only letters and underscores are possible.',
-        text.slice(0, 80),
+        shortened(text),
       ),
       facts: { property },
     });

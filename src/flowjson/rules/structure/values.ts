@@ -1,5 +1,5 @@
 import { objectFact, type ComponentPlace, type ObjectFact, type Shape } from '../../catalogue';
-import { say } from '../../message';
+import { say, shortened } from '../../message';
 import { valueOf, type Node } from '../../text/nodes';
 import { checkAction } from './actions';
 import { checkBranch, checkCount } from './counts';
@@ -193,11 +193,11 @@ function checkMap(
           values.is === 'components'
             ? say(
                 'A case begins with a letter and has only letters, digits, - and _: "{0}" is not possible.',
-                name.slice(0, 80),
+                shortened(name),
               )
             : say(
                 '"{0}" cannot be the id of a screen: only letters and underscores are possible.',
-                name.slice(0, 80),
+                shortened(name),
               ),
         facts: { property: name },
       });
