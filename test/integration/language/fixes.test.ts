@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { until } from '../waiting';
-import { closeEverything, flowText, openJson, problemsOf } from './texts';
+import { pause, until } from '../waiting';
+import { closeEverything, flowText, openJson, problemsOf, replaceAll } from './texts';
 
 const { CodeActionKind } = vscode;
 
@@ -43,6 +43,26 @@ async function take(actions: readonly vscode.CodeAction[], title: string): Promi
   const { command } = action;
   if (command)
     await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+}
+
+interface Routed {
+  readonly routing_model: Record<string, string[]>;
+  readonly screens: readonly {
+    readonly layout: { readonly children: readonly { readonly type: string }[] };
+  }[];
+}
+
+/** A flow that goes from ASK to DONE. */
+function twoScreens(top: Record<string, unknown>): string {
+  const footer = (action: object) => ({ type: 'Footer', label: 'Next', 'on-click-action': action });
+  const layout = (...children: object[]) => ({ type: 'SingleColumnLayout', children });
+  const next = { type: 'screen', name: 'DONE' };
+  const hello = { type: 'TextBody', text: 'Hello' };
+  const screens = [
+    { id: 'ASK', title: 'Ask', layout: layout(hello, footer({ name: 'navigate', next, payload: {} })) },
+    { id: 'DONE', title: 'Done', terminal: true, layout: layout(footer({ name: 'complete', payload: {} })) },
+  ];
+  return JSON.stringify({ version: '7.3', ...top, screens }, undefined, 2);
 }
 
 describe('the light bulb on a flow', () => {
@@ -98,6 +118,40 @@ describe('the light bulb on a flow', () => {
     // It ends when the person has read what was done; here nobody does.
     void take([upgrade], upgrade.title);
     await until(() => document.getText() === flowText({}));
+  });
+
+  it('writes the routing model from the actions, and sorts it by the screens', async () => {
+    const document = await openJson(twoScreens({ data_api_version: '3.0' }));
+    await take(
+      await refactorings(document, 'data_api_version'),
+      'Generate routing model from the actions',
+    );
+    await until(() => document.getText().includes('routing_model'));
+    const routes = () => Object.entries((JSON.parse(document.getText()) as Routed).routing_model);
+    const inOrder = [
+      ['ASK', ['DONE']],
+      ['DONE', []],
+    ];
+    assert.deepEqual(routes(), inOrder);
+    await replaceAll(document, twoScreens({ routing_model: { DONE: [], ASK: ['DONE'] } }));
+    await take(await refactorings(document, 'routing_model'), 'Sort routing model');
+    await until(() => routes()[0]![0] === 'ASK');
+    assert.deepEqual(routes(), inOrder);
+  });
+
+  it('moves a component to the screen that is picked', async () => {
+    const document = await openJson(twoScreens({}));
+    void take(await refactorings(document, 'TextBody'), 'Move to another screen…');
+    const ofDone = () => (JSON.parse(document.getText()) as Routed).screens[1]!.layout.children;
+    // The question comes when it comes; accepting nothing does nothing.
+    while (ofDone().length === 1) {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await pause(50);
+    }
+    assert.deepEqual(
+      ofDone().map(({ type }) => type),
+      ['TextBody', 'Footer'],
+    );
   });
 
   it('has nothing to say about other JSON', async () => {
