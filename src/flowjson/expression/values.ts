@@ -10,6 +10,7 @@ import {
 import type { Component } from '../model/component';
 import { referencesOf, type Reference } from '../model/reference';
 import type { Screen } from '../model/screen';
+import { onceFor } from '../once';
 import type { Node } from '../text/nodes';
 import { items, properties } from '../text/nodes';
 import { typesBindable } from './expected';
@@ -56,12 +57,9 @@ export const mostReferences = 200;
 type FollowedReference = Reference & { readonly to: ReferencePath };
 
 interface Found {
-  readonly version: Version;
   readonly values: readonly DynamicValue[];
   readonly elsewhere: readonly DynamicValue[];
 }
-
-const known = new WeakMap<Screen, Found>();
 
 /**
  * Every dynamic string of a screen outside of its actions and its data model, in document order; found once for a
@@ -76,15 +74,10 @@ export function valuesElsewhere(screen: Screen, version: Version): readonly Dyna
   return foundOn(screen, version).elsewhere;
 }
 
-function foundOn(screen: Screen, version: Version): Found {
-  let found = known.get(screen);
-  if (found?.version !== version) {
-    const values = valuesOf(screen, version);
-    found = { version, values, elsewhere: values.filter(({ elsewhere }) => elsewhere) };
-    known.set(screen, found);
-  }
-  return found;
-}
+const foundOn = onceFor((screen: Screen, version: Version): Found => {
+  const values = valuesOf(screen, version);
+  return { values, elsewhere: values.filter(({ elsewhere }) => elsewhere) };
+});
 
 function valuesOf(screen: Screen, version: Version): DynamicValue[] {
   const found: DynamicValue[] = [];

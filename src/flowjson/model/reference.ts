@@ -1,3 +1,4 @@
+import { once } from '../once';
 import { isBinding, isExpression, parseReference, referencesIn, type ReferencePath } from '../text/reference';
 import type { Node } from '../text/nodes';
 import { properties, stringsBelow } from '../text/nodes';
@@ -39,22 +40,18 @@ export function referencesBelow(screen: Node): Reference[] {
   return found;
 }
 
-const known = new WeakMap<Node, readonly Reference[]>();
-
 /** The `${…}` of one string node; read once, as several readers ask. */
 export function referencesOf(node: Node): readonly Reference[] {
-  const text = node.value as string;
-  if (!text.includes('${')) return [];
-  let references = known.get(node);
-  if (references === undefined) {
-    const context = contextOf(node, text);
-    references = referencesIn(text).map(({ start, end, inner }) => {
-      return { node, start, end, inner, to: parseReference(inner), context };
-    });
-    known.set(node, references);
-  }
-  return references;
+  return (node.value as string).includes('${') ? readReferences(node) : [];
 }
+
+const readReferences = once((node: Node): readonly Reference[] => {
+  const text = node.value as string;
+  const context = contextOf(node, text);
+  return referencesIn(text).map(({ start, end, inner }) => {
+    return { node, start, end, inner, to: parseReference(inner), context };
+  });
+});
 
 function contextOf(node: Node, text: string): ReferenceContext {
   if (isBinding(text)) return 'binding';

@@ -1,5 +1,6 @@
 import { actionFact, actionPlaces } from '../catalogue';
 import type { Node } from '../text/nodes';
+import { once } from '../once';
 import { valueOf } from '../text/nodes';
 import type { Action } from './action';
 import type { Component } from './component';
@@ -38,16 +39,8 @@ export interface Routes {
   readonly open: boolean;
 }
 
-const known = new WeakMap<Flow, Routes>();
-
 /** The routes of a flow; found out once for each. Cost: linear in what changed and in the number of routes. */
-export function routesOf(flow: Flow): Routes {
-  let routes = known.get(flow);
-  if (routes === undefined) known.set(flow, (routes = readRoutes(flow)));
-  return routes;
-}
-
-function readRoutes(flow: Flow): Routes {
+export const routesOf = once((flow: Flow): Routes => {
   const ids = [...new Set(flow.screens.flatMap(({ id }) => (id === undefined ? [] : [id])))];
   const declared = flow.routes.flatMap(({ from, targets }) =>
     targets.map(({ id, node }): DeclaredRoute => ({ from, to: id, node })),
@@ -62,31 +55,24 @@ function readRoutes(flow: Flow): Routes {
     navigation: new ScreenGraph(ids, navigated),
     open: ways.some((way) => way.open) || navigated.some(({ to }) => flow.screen(to) === undefined),
   };
-}
+});
 
 interface Ways {
   readonly routes: readonly NavigatedRoute[];
   readonly open: boolean;
 }
 
-const waysOf = new WeakMap<Screen, Ways>();
-
-function waysFrom(screen: Screen): Ways {
-  let ways = waysOf.get(screen);
-  if (ways === undefined) {
-    const actions = screen.actions().filter(({ name }) => name === 'navigate');
-    const { id } = screen;
-    ways = {
-      routes: actions.flatMap((action) =>
-        id === undefined || action.target === undefined ? [] : [{ from: id, to: action.target, action }],
-      ),
-      open:
-        actions.some(({ target }) => target === undefined) || hasDynamicList(screen) || isUnreadable(screen),
-    };
-    waysOf.set(screen, ways);
-  }
-  return ways;
-}
+const waysFrom = once((screen: Screen): Ways => {
+  const actions = screen.actions().filter(({ name }) => name === 'navigate');
+  const { id } = screen;
+  return {
+    routes: actions.flatMap((action) =>
+      id === undefined || action.target === undefined ? [] : [{ from: id, to: action.target, action }],
+    ),
+    open:
+      actions.some(({ target }) => target === undefined) || hasDynamicList(screen) || isUnreadable(screen),
+  };
+});
 
 /** A list whose items, and with them their actions, only come with the data. */
 function hasDynamicList(screen: Screen): boolean {

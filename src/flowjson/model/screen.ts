@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { Node } from '../text/nodes';
 import { isBoolean, items, properties, stringOf, valueOf } from '../text/nodes';
 import { actionsOf, type Action } from './action';
@@ -65,17 +66,8 @@ export class Screen {
   }
 }
 
-const screens = new WeakMap<Node, Screen>();
-
 /** The screen of a tree; made once for each tree. */
-export function screenOf(root: Node): Screen {
-  let screen = screens.get(root);
-  if (screen === undefined) {
-    screen = new Screen(root);
-    screens.set(root, screen);
-  }
-  return screen;
-}
+export const screenOf = once((root: Node) => new Screen(root));
 
 /** A value found out on the first call and remembered. */
 function memo<T>(find: () => T): () => T {

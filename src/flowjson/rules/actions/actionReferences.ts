@@ -1,6 +1,7 @@
 import type { Version } from '../../catalogue/versions';
 import type { ReferencePath } from '../../text/reference';
 import { isOwnScreen } from '../../expression/resolve';
+import { onceFor } from '../../once';
 import type { Action } from '../../model/action';
 import { referencesOf, type Reference } from '../../model/reference';
 import type { Screen } from '../../model/screen';
@@ -27,21 +28,15 @@ export interface ActionReferences {
   readonly elsewhere: readonly DistantReference[];
 }
 
-const known = new WeakMap<Screen, { readonly version: Version; readonly found: ActionReferences }>();
-
 /** Every reference in the actions of a screen; found once for a screen and version. */
-export function actionReferences(screen: Screen, version: Version): ActionReferences {
-  const before = known.get(screen);
-  if (before?.version === version) return before.found;
+export const actionReferences = onceFor((screen: Screen, version: Version): ActionReferences => {
   const all = [...referencesIn(screen, version)];
   const elsewhere = all.flatMap((found): DistantReference[] => {
     const { to } = found.reference;
     return to?.screen === undefined || isOwnScreen(screen, to) ? [] : [{ ...found, to }];
   });
-  const found = { all, elsewhere };
-  known.set(screen, { version, found });
-  return found;
-}
+  return { all, elsewhere };
+});
 
 function* referencesIn(screen: Screen, version: Version): Generator<ActionReference> {
   for (const action of screen.actions()) {

@@ -2,6 +2,7 @@ import { inputTypes } from '../../catalogue';
 import { say, shortened } from '../../message';
 import type { Component } from '../../model/component';
 import type { Flow } from '../../model/flow';
+import { once } from '../../once';
 import type { Screen } from '../../model/screen';
 import { isBoolean, properties, valueOf } from '../../text/nodes';
 import type { FlowRule } from '../rule';
@@ -88,15 +89,7 @@ interface Mentions {
   readonly global: Map<string, Set<string>>;
 }
 
-const known = new WeakMap<Screen, Mentions>();
-
-function mentionsOn(screen: Screen): Mentions {
-  let found = known.get(screen);
-  if (found === undefined) known.set(screen, (found = readMentions(screen)));
-  return found;
-}
-
-function readMentions(screen: Screen): Mentions {
+const mentionsOn = once((screen: Screen): Mentions => {
   const local = new Set<string>();
   const global = new Map<string, Set<string>>();
   const add = (id: string | undefined, mention: string): void => {
@@ -112,6 +105,6 @@ function readMentions(screen: Screen): Mentions {
     for (const { key } of properties(payload)) add(id, `data ${key}`);
   }
   return { local, global };
-}
+});
 
 export const unusedRules = [unusedData, unreadInput];

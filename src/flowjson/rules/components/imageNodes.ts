@@ -1,6 +1,7 @@
 import { componentFact, objectFact, propertiesOf, type ObjectFact, type Version } from '../../catalogue';
 import type { Component } from '../../model/component';
 import type { Screen } from '../../model/screen';
+import { onceFor } from '../../once';
 import type { Node } from '../../text/nodes';
 import { items, valueOf } from '../../text/nodes';
 import { readImage, type ImageKind, type ImageText } from './base64';
@@ -56,16 +57,10 @@ const places: Readonly<Record<string, Place>> = {
   },
 };
 
-const known = new WeakMap<Screen, { readonly version: Version; readonly images: readonly ImageNode[] }>();
-
 /** The static images of a screen, in document order; found once for all the rules that ask. */
-export function imagesOf(screen: Screen, version: Version): readonly ImageNode[] {
-  const before = known.get(screen);
-  if (before?.version === version) return before.images;
-  const images = screen.components.flatMap((component) => imagesIn(component, version));
-  known.set(screen, { version, images });
-  return images;
-}
+export const imagesOf = onceFor((screen: Screen, version: Version): readonly ImageNode[] =>
+  screen.components.flatMap((component) => imagesIn(component, version)),
+);
 
 function imagesIn(component: Component, version: Version): ImageNode[] {
   const place = Object.hasOwn(places, component.type) ? places[component.type] : undefined;

@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import type { Screen } from '../../model/screen';
 import { properties, valueOf, type Node } from '../../text/nodes';
 import type { Report, RuleFacts, ScreenRule } from '../rule';
@@ -11,20 +12,12 @@ export interface Entry {
   readonly schemas: readonly Node[];
 }
 
-const known = new WeakMap<Screen, readonly Entry[]>();
-
 /** The entries of a data model, whatever they are; found out once for each screen. */
-export function entriesOf(screen: Screen): readonly Entry[] {
-  let entries = known.get(screen);
-  if (entries === undefined) known.set(screen, (entries = findEntries(screen)));
-  return entries;
-}
-
-function findEntries(screen: Screen): readonly Entry[] {
-  return properties(valueOf(screen.node, 'data')).flatMap(({ key, value }) =>
+export const entriesOf = once((screen: Screen): readonly Entry[] =>
+  properties(valueOf(screen.node, 'data')).flatMap(({ key, value }) =>
     value === undefined || escapes(key) ? [] : [{ key, value, schemas: [...schemasIn(value)] }],
-  );
-}
+  ),
+);
 
 /** Keys that begin like the `required` of JSON Schema are not looked at (observed; facts on Flow JSON, section 3.2). */
 const escapes = (key: string): boolean => key.startsWith('required');

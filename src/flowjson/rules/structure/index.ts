@@ -1,8 +1,6 @@
-import type { Flow } from '../../model/flow';
-import type { Screen } from '../../model/screen';
-import type { Version } from '../../catalogue';
+import { once, onceFor } from '../../once';
 import type { FlowRule, ScreenRule } from '../rule';
-import type { Findings, StructureId } from './findings';
+import type { StructureId } from './findings';
 import { structureFacts } from './rules';
 import { walkScreen, walkTop } from './walk';
 
@@ -21,17 +19,5 @@ export const structureRules: readonly (FlowRule & ScreenRule)[] = (
   };
 });
 
-const atTop = new WeakMap<Flow, Findings>();
-const onScreens = new WeakMap<Screen, Findings>();
-
-function foundAtTop(flow: Flow): Findings {
-  let found = atTop.get(flow);
-  if (found === undefined) atTop.set(flow, (found = walkTop(flow)));
-  return found;
-}
-
-function foundOnScreen(screen: Screen, version: Version): Findings {
-  let found = onScreens.get(screen);
-  if (found?.version !== version) onScreens.set(screen, (found = walkScreen(screen, version)));
-  return found;
-}
+const foundAtTop = once(walkTop);
+const foundOnScreen = onceFor(walkScreen);
