@@ -16,7 +16,7 @@ function image(length: number, seed: number): string {
 }
 
 /** `SCREEN_AAB`: screen ids have letters only. */
-export function idOf(index: number): string {
+function idOf(index: number): string {
   const digits = index.toString(26).padStart(4, '0');
   return `SCREEN_${Array.from(digits, (digit) => String.fromCharCode(65 + parseInt(digit, 26))).join('')}`;
 }

@@ -1,5 +1,5 @@
 import Ajv from 'ajv';
-import { getLanguageService, TextDocument, type JSONSchema } from 'vscode-json-languageservice';
+import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { diagnose, diagnoseInSteps, parseFlow } from '../../src/flowjson/analyse';
 import type { Flow } from '../../src/flowjson/model/flow';
 import { strictSchema } from '../../src/flowjson/schema/strict';
@@ -14,8 +14,8 @@ const sizes = [
   { name: '10 MB', size: 10 * MB, rounds: 3, goal: 500 },
 ] as const;
 
-/** What the language costs: everything it says about a flow, beside what a schema alone says. */
-export async function measureLanguage(): Promise<Row[]> {
+/** What the language costs: everything it says about a flow, beside what a schema alone says. Bundled by `language.ts`. */
+export async function measure(): Promise<Row[]> {
   return [
     ...(await measureAnalysis()),
     ...sizes.flatMap((size) => measureKeystrokes(size)),
@@ -38,12 +38,7 @@ export async function measureAnalysis(): Promise<Row[]> {
         () => diagnose(parseFlow(text)),
         () => {
           const document = TextDocument.create('file:///a.json', 'json', 1, text);
-          return service.doValidation(
-            document,
-            service.parseJSONDocument(document),
-            {},
-            schema,
-          );
+          return service.doValidation(document, service.parseJSONDocument(document), {}, schema);
         },
         () => validate(JSON.parse(text)),
       ]);

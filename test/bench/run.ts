@@ -4,6 +4,7 @@ import { projectFolder } from '../host/paths';
 import { step } from '../host/progress';
 import path from 'node:path';
 import { measureExplorer } from './explorer';
+import { measureLanguage } from './language';
 import { print, write, type Row } from './row';
 import { measureListing, measureOpening } from './service';
 import { measureSizes } from './sizes';
@@ -19,6 +20,7 @@ async function bench(): Promise<boolean> {
     ...(await step('Listing 10,000 flows', measureListing)),
     ...(await step('Opening a flow', measureOpening)),
     ...(await step('Sidebar work', measureExplorer)),
+    ...(await step('Flow JSON', () => measureLanguage(path.join(projectFolder, 'dist')))),
     ...(await step('A window with 10,000 flows', () => measureManyFlows(vsix))),
   ];
   console.log();

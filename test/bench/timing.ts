@@ -13,17 +13,29 @@ export function quantile(values: readonly number[], part: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
+/** How long each kind of work is done before it counts, in milliseconds: by then the engine has compiled it. */
+const WARM_UP = 700;
+const TURNS = 3;
+
 /**
  * The medians of several kinds of work done in turns, so that a machine that is busy for a while is busy for all of them.
- * The first two rounds warm up and do not count.
+ * A turn is some runs of one kind: between single runs the engine would tidy up after the one at the cost of the other.
  */
-export async function inTurns(rounds: number, works: readonly (() => unknown)[]): Promise<readonly number[]> {
+export async function inTurns(
+  rounds: number,
+  works: readonly (() => unknown)[],
+): Promise<readonly number[]> {
   const times: number[][] = works.map(() => []);
-  for (let round = -2; round < rounds; round += 1) {
+  for (let turn = 0; turn < TURNS; turn += 1) {
     for (const [index, work] of works.entries()) {
-      const began = performance.now();
-      await work();
-      if (round >= 0) times[index]!.push(performance.now() - began);
+      const until = performance.now() + WARM_UP;
+      do await work();
+      while (performance.now() < until);
+      for (let round = 0; round < rounds / TURNS; round += 1) {
+        const began = performance.now();
+        await work();
+        times[index]!.push(performance.now() - began);
+      }
     }
   }
   return times.map(median);

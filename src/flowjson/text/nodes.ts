@@ -25,12 +25,34 @@ export function properties(node: Node | undefined): readonly Property[] {
 /** The property of that name; the last one where a name stands twice, as JSON readers take it. */
 export function property(node: Node | undefined, key: string): Property | undefined {
   if (node?.type !== 'object' || node.children === undefined) return undefined;
-  for (let index = node.children.length - 1; index >= 0; index -= 1) {
-    const entry = node.children[index]!;
-    const [keyNode, value] = entry.children ?? [];
-    if (keyNode?.value === key) return { key, keyNode, value, node: entry };
+  const entry = node.children.length > few ? indexOf(node).get(key) : find(node.children, key);
+  return entry && { key, keyNode: entry.children![0]!, value: entry.children![1], node: entry };
+}
+
+function find(entries: readonly Node[], key: string): Node | undefined {
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    if (entries[index]!.children?.[0]?.value === key) return entries[index];
   }
   return undefined;
+}
+
+/** So many properties are quicker searched than looked up. */
+const few = 32;
+
+const indexes = new WeakMap<Node, ReadonlyMap<string, Node>>();
+
+/** The properties of a large object by name: thousands may be asked for, one for each input of a Form. */
+function indexOf(node: Node): ReadonlyMap<string, Node> {
+  let index = indexes.get(node);
+  if (index === undefined) {
+    const made = new Map<string, Node>();
+    for (const entry of node.children!) {
+      const [keyNode] = entry.children ?? [];
+      if (keyNode !== undefined) made.set(String(keyNode.value), entry);
+    }
+    indexes.set(node, (index = made));
+  }
+  return index;
 }
 
 /** The value of the property of that name. */

@@ -80,7 +80,7 @@ export function oldFlow(version = '2.1'): FlowValue {
   return flow;
 }
 
-export const conditionAt = 'screens[0].layout.children[0].children[5].condition';
+const conditionAt = 'screens[0].layout.children[0].children[5].condition';
 export const condition = (row: number, name: string, text: string): Mutant =>
   mutant(row, name, 'INVALID_PROPERTY_VALUE PATTERN_MISMATCH', conditionAt, form(), (_, first) => {
     inForm(first)[5]!['condition'] = text;

@@ -18,7 +18,7 @@ export interface Place {
   readonly path: string;
 }
 
-export const isObject = (value: unknown): value is Json =>
+const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 export const screensOf = (flow: FlowValue): Place[] =>
   flow.screens.map((value, index) => ({ value, path: `screens[${index}]` }));
