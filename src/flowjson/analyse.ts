@@ -6,7 +6,7 @@ import type { Screen } from './model/screen';
 import { rules } from './rules';
 import { documentRules, manyFindings, moreThan, mostFindings, notAFlow } from './rules/document';
 import type { Finding, FlowRule, Rule, ScreenContext, ScreenRule } from './rules/rule';
-import { scopeOf } from './rules/scope';
+import { scopeOf } from './scope';
 import { FlowTree } from './text/flowTree';
 
 /**

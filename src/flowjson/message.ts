@@ -21,3 +21,10 @@ export function english({ template, args }: Message): string {
 export function shortened(text: string, most = 80): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
+
+const mostNamed = 10;
+
+/** Names in a sentence: of many only the first ones. */
+export function listed(names: readonly string[]): string {
+  return names.length <= mostNamed ? names.join(', ') : `${names.slice(0, mostNamed).join(', ')}, …`;
+}

@@ -1,5 +1,5 @@
 import { say, type Message } from '../message';
-import type { Stretch } from './nestedAst';
+import type { Stretch } from './expressionAst';
 import { endOfPath, parseReference, type ReferencePath } from '../text/reference';
 
 export type ComparisonOperator = '==' | '!=' | '>' | '>=' | '<' | '<=';

@@ -1,7 +1,7 @@
 import { say } from '../message';
-import type { Condition, ConditionProblem } from './condition';
+import type { Condition, ConditionProblem } from './conditionParser';
 import type { TypeOf } from './expressionTypes';
-import { booleanType, numberType, stringType, typeName, unknownType, type ValueType } from './types';
+import { booleanType, numberType, stringType, typeName, unknownType, type ValueType } from './valueTypes';
 
 /**
  * Which operands of a plain condition do not fit (facts on errors, rows 91h, 91i, 93, 94): both sides of a comparison

@@ -1,6 +1,14 @@
 import type { Node, Property } from '../text/nodes';
 import { properties, property, stringOf, valueOf } from '../text/nodes';
-import { arrayOf, booleanType, numberType, objectOf, stringType, unknownType, type ValueType } from './types';
+import {
+  arrayOf,
+  booleanType,
+  numberType,
+  objectOf,
+  stringType,
+  unknownType,
+  type ValueType,
+} from './valueTypes';
 
 /**
  * The type that an entry of a data model declares (facts on Flow JSON, section 3.2). Whatever is declared wrongly or not

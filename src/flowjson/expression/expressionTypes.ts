@@ -1,7 +1,7 @@
 import { say, type Message } from '../message';
-import type { BinaryOperator, Expression, ExpressionProblem } from './nestedAst';
+import type { BinaryOperator, Expression, ExpressionProblem } from './expressionAst';
 import type { ReferencePath } from '../text/reference';
-import { booleanType, numberType, stringType, typeName, unknownType, type ValueType } from './types';
+import { booleanType, numberType, stringType, typeName, unknownType, type ValueType } from './valueTypes';
 
 /** What a reference gives; unknown where that is not known or it leads nowhere. */
 export type TypeOf = (to: ReferencePath) => ValueType;

@@ -15,7 +15,7 @@ import {
   stringType,
   unknownType,
   type ValueType,
-} from './types';
+} from './valueTypes';
 
 /** What a reference leads to, or where it gets lost. */
 export type Resolution =

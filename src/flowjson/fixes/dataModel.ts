@@ -1,6 +1,6 @@
 import { say } from '../message';
 import { typeOfEntry } from '../expression/dataTypes';
-import { stringType } from '../expression/types';
+import { stringType } from '../expression/valueTypes';
 import { dataTypes } from '../rules/dataModel/schema';
 import { mentionsOf } from '../symbols/mentions';
 import { items, plainValue, property, stringOf, valueOf, type Node } from '../text/nodes';

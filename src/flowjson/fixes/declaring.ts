@@ -1,5 +1,5 @@
 import { isReferenceable } from '../text/reference';
-import { objectOf, type ValueType } from '../expression/types';
+import { objectOf, type ValueType } from '../expression/valueTypes';
 import { say } from '../message';
 import type { Flow } from '../model/flow';
 import type { Screen } from '../model/screen';

@@ -5,7 +5,7 @@ import type { Screen } from '../model/screen';
 import { typeOfEntry } from '../expression/dataTypes';
 import { isBinding, parseReference } from '../text/reference';
 import { resolvedType, typeOnScreen } from '../expression/resolve';
-import { stringType, type ValueType } from '../expression/types';
+import { stringType, type ValueType } from '../expression/valueTypes';
 import { mentionsOf, type Mention } from '../symbols/mentions';
 import { items, plainValue, properties, property, stringOf, valueOf, type Node } from '../text/nodes';
 import { preferred, removeProperty, renameProperty, short, useSuggestion } from './common';

@@ -1,7 +1,7 @@
 import { before } from '../catalogue/versions';
-import { asExpression } from '../expression/asExpression';
+import { asExpression } from '../expression/joinedText';
 import { openReferencesIn } from '../text/reference';
-import { arrayOf, booleanType, numberType, stringType, type ValueType } from '../expression/types';
+import { arrayOf, booleanType, numberType, stringType, type ValueType } from '../expression/valueTypes';
 import { say } from '../message';
 import type { Flow } from '../model/flow';
 import { mentionsOf, type FlowSymbol } from '../symbols/mentions';

@@ -16,7 +16,7 @@ import { actionAround } from './places';
 import { endScreen } from './screenParts';
 import { declaredOn, likelyNext, payloadFor } from './targets';
 import { entryFor } from './schemas';
-import { stringType } from '../expression/types';
+import { stringType } from '../expression/valueTypes';
 
 /** Writes the whole model anew, from what the actions do. */
 function generateRoutes(flow: Flow): Fix[] {

@@ -1,4 +1,4 @@
-import { arrayOf, objectOf, stringType, type ValueType } from '../expression/types';
+import { arrayOf, objectOf, stringType, type ValueType } from '../expression/valueTypes';
 import { valueOf, items, properties, plainValue, type Node } from '../text/nodes';
 
 /** A type as an entry of a data model declares it, without an example. What is not known is a text. */

@@ -1,6 +1,6 @@
 import { typeOfEntry } from '../expression/dataTypes';
 import { typeOfInput } from '../expression/resolve';
-import { misfit, type ValueType } from '../expression/types';
+import { misfit, type ValueType } from '../expression/valueTypes';
 import type { Action } from '../model/action';
 import type { Flow } from '../model/flow';
 import type { Screen } from '../model/screen';

@@ -1,7 +1,7 @@
 import { atLeast } from '../catalogue/versions';
 import { typeOfEntry } from '../expression/dataTypes';
-import { booleanType, numberType, stringType, type ValueType } from '../expression/types';
-import { dynamicValues } from '../expression/values';
+import { booleanType, numberType, stringType, type ValueType } from '../expression/valueTypes';
+import { dynamicValues } from '../expression/dynamicValues';
 import type { Diagnosis } from '../diagnosis';
 import type { Flow } from '../model/flow';
 import type { Screen } from '../model/screen';

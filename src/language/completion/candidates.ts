@@ -1,7 +1,7 @@
 import { typeOfEntry } from '../../flowjson/expression/dataTypes';
 import { isReferenceable } from '../../flowjson/text/reference';
 import { typeOfInput } from '../../flowjson/expression/resolve';
-import type { ValueType } from '../../flowjson/expression/types';
+import type { ValueType } from '../../flowjson/expression/valueTypes';
 import { say } from '../../flowjson/message';
 import type { Flow } from '../../flowjson/model/flow';
 import type { Screen } from '../../flowjson/model/screen';

@@ -2,7 +2,7 @@ import { componentFact } from '../../flowjson/catalogue';
 import { typeOfEntry } from '../../flowjson/expression/dataTypes';
 import { isReferenceable } from '../../flowjson/text/reference';
 import { typeOfInput } from '../../flowjson/expression/resolve';
-import { typeName } from '../../flowjson/expression/types';
+import { typeName } from '../../flowjson/expression/valueTypes';
 import { say } from '../../flowjson/message';
 import { containersOf, type Component } from '../../flowjson/model/component';
 import type { Screen } from '../../flowjson/model/screen';

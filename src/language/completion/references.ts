@@ -1,8 +1,14 @@
 import { before as isBefore } from '../../flowjson/catalogue';
-import { typesBindable } from '../../flowjson/expression/expected';
+import { typesBindable } from '../../flowjson/expression/shapeTypes';
 import { typeOfEntry } from '../../flowjson/expression/dataTypes';
 import { typeOfInput } from '../../flowjson/expression/resolve';
-import { misfit, stringType, typeName, unknownType, type ValueType } from '../../flowjson/expression/types';
+import {
+  misfit,
+  stringType,
+  typeName,
+  unknownType,
+  type ValueType,
+} from '../../flowjson/expression/valueTypes';
 import type { Screen } from '../../flowjson/model/screen';
 import type { Cursor } from '../context/cursor';
 import { actionAt, filledBy } from '../context/actions';

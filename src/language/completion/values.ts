@@ -2,7 +2,7 @@ import { before, type Version } from '../../flowjson/catalogue';
 import { typeOfEntry } from '../../flowjson/expression/dataTypes';
 import { isReferenceable } from '../../flowjson/text/reference';
 import { typeOfInput } from '../../flowjson/expression/resolve';
-import { misfit, type ValueType } from '../../flowjson/expression/types';
+import { misfit, type ValueType } from '../../flowjson/expression/valueTypes';
 import type { Screen } from '../../flowjson/model/screen';
 import { items, stringOf, valueOf, type Node } from '../../flowjson/text/nodes';
 import { bare, fill, type Template } from './template';

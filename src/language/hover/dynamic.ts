@@ -1,8 +1,8 @@
 import { typeOfExpression } from '../../flowjson/expression/expressionTypes';
-import { expressionOf } from '../../flowjson/expression/parsed';
+import { expressionOf } from '../../flowjson/expression/parsedNodes';
 import { isExpression } from '../../flowjson/text/reference';
 import { resolvedType, typeOfReference } from '../../flowjson/expression/resolve';
-import { typeName } from '../../flowjson/expression/types';
+import { typeName } from '../../flowjson/expression/valueTypes';
 import { say } from '../../flowjson/message';
 import { referencesOf } from '../../flowjson/model/reference';
 import { aboutResolved } from './named';

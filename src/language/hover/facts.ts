@@ -10,8 +10,8 @@ import {
   type PropertyFact,
   type Version,
 } from '../../flowjson/catalogue';
-import { typesBindable } from '../../flowjson/expression/expected';
-import { typeNames } from '../../flowjson/expression/types';
+import { typesBindable } from '../../flowjson/expression/shapeTypes';
+import { typeNames } from '../../flowjson/expression/valueTypes';
 import { say, type Message } from '../../flowjson/message';
 import { factsAbout } from '../../flowjson/schema/describe';
 import { stringOf, type Node } from '../../flowjson/text/nodes';

@@ -1,5 +1,5 @@
 import type { Resolution } from '../../flowjson/expression/resolve';
-import { typeName } from '../../flowjson/expression/types';
+import { typeName } from '../../flowjson/expression/valueTypes';
 import { say, type Message } from '../../flowjson/message';
 import type { Flow } from '../../flowjson/model/flow';
 import type { Screen } from '../../flowjson/model/screen';

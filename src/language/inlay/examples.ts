@@ -1,6 +1,6 @@
 import type { Span } from '../../flowjson/text/span';
 import { resolvedType, typeOfReference } from '../../flowjson/expression/resolve';
-import { typeName } from '../../flowjson/expression/types';
+import { typeName } from '../../flowjson/expression/valueTypes';
 import type { Flow } from '../../flowjson/model/flow';
 import { exampleOf, sourceOf } from '../context/describe';
 import { inLine } from '../context/passage';

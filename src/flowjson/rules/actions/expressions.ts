@@ -1,6 +1,6 @@
-import { partsOf, type Expression } from '../../expression/nested';
+import { partsOf, type Expression } from '../../expression/expressionParser';
 import { typeOfExpression, type TypeOf } from '../../expression/expressionTypes';
-import { expressionOf } from '../../expression/parsed';
+import { expressionOf } from '../../expression/parsedNodes';
 import { resolvedType, typeOfReference, typeOnScreen } from '../../expression/resolve';
 import type { Version } from '../../catalogue/versions';
 import { say } from '../../message';

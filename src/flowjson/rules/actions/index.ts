@@ -22,7 +22,7 @@ import {
   openUrlType,
   updateDataValueType,
   updateDataValueTypeElsewhere,
-} from './valueTypes';
+} from './payloadTypes';
 
 /** Actions and what they carry (facts on Flow JSON, section 6). */
 export const actionRules: readonly Rule[] = [

@@ -1,5 +1,5 @@
 import { before, type Version } from '../../catalogue/versions';
-import { asExpression } from '../../expression/asExpression';
+import { asExpression } from '../../expression/joinedText';
 import { isExpression, isReferenceable, openReferencesIn } from '../../text/reference';
 import { say, shortened } from '../../message';
 import type { ScreenRule } from '../rule';

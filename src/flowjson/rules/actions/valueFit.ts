@@ -1,5 +1,5 @@
 import { typeOfEntry } from '../../expression/dataTypes';
-import { misfit, typeName, unknownType, type ValueType } from '../../expression/types';
+import { misfit, typeName, unknownType, type ValueType } from '../../expression/valueTypes';
 import type { Node } from '../../text/nodes';
 import { items, properties, property, stringOf, valueOf } from '../../text/nodes';
 

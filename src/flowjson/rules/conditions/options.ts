@@ -1,8 +1,8 @@
-import type { Condition } from '../../expression/condition';
-import { partsOf, type Expression } from '../../expression/nested';
-import { conditionOf, expressionOf } from '../../expression/parsed';
+import type { Condition } from '../../expression/conditionParser';
+import { partsOf, type Expression } from '../../expression/expressionParser';
+import { conditionOf, expressionOf } from '../../expression/parsedNodes';
 import { typeOnScreen } from '../../expression/resolve';
-import type { DynamicValue } from '../../expression/values';
+import type { DynamicValue } from '../../expression/dynamicValues';
 import { say, shortened, type Message } from '../../message';
 import type { Component } from '../../model/component';
 import type { Screen } from '../../model/screen';

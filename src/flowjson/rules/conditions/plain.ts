@@ -1,8 +1,8 @@
 import { conditionTypeProblems } from '../../expression/conditionTypes';
-import { conditionOf } from '../../expression/parsed';
+import { conditionOf } from '../../expression/parsedNodes';
 import { isExpression } from '../../text/reference';
 import { resolvedType } from '../../expression/resolve';
-import { dynamicValues } from '../../expression/values';
+import { dynamicValues } from '../../expression/dynamicValues';
 import { say } from '../../message';
 import { acrossScreens } from '../references/acrossScreens';
 import type { ScreenRule } from '../rule';

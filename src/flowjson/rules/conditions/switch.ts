@@ -1,7 +1,7 @@
-import { expressionOf } from '../../expression/parsed';
+import { expressionOf } from '../../expression/parsedNodes';
 import { typeOfExpression } from '../../expression/expressionTypes';
 import { resolvedType } from '../../expression/resolve';
-import { typeName, type ValueType } from '../../expression/types';
+import { typeName, type ValueType } from '../../expression/valueTypes';
 import { say } from '../../message';
 import { acrossScreens } from '../references/acrossScreens';
 

@@ -1,8 +1,7 @@
 import { maxIfDepth } from '../../catalogue';
-import { say } from '../../message';
+import { listed, say } from '../../message';
 import { containersOf, slotsOf, type Component } from '../../model/component';
 import type { Screen } from '../../model/screen';
-import { listed } from '../listed';
 import type { ScreenRule } from '../rule';
 
 /** Rows 83 and 84. Documented, though Meta's client does not look today. */

@@ -1,8 +1,8 @@
 import { componentFact, propertiesOf, type Shape, type Version } from '../../catalogue';
-import { typeOfShape } from '../../expression/expected';
+import { typeOfShape } from '../../expression/shapeTypes';
 import { isBinding, isExpression } from '../../text/reference';
 import { resolvedType, typeOfInput, typeOnScreen } from '../../expression/resolve';
-import { misfit, typeName, typeNames, type ValueType } from '../../expression/types';
+import { misfit, typeName, typeNames, type ValueType } from '../../expression/valueTypes';
 import { say } from '../../message';
 import type { Component } from '../../model/component';
 import { referencesOf } from '../../model/reference';

@@ -1,10 +1,9 @@
 import { atLeast, before, type Version } from '../../catalogue';
-import { say } from '../../message';
+import { listed, say } from '../../message';
 import type { Component } from '../../model/component';
 import type { Screen } from '../../model/screen';
 import { property } from '../../text/nodes';
-import { listed } from '../listed';
-import { isWellPlaced } from '../placed';
+import { isWellPlaced } from '../wellPlaced';
 import type { ScreenRule } from '../rule';
 
 /** How many RichTexts there may be is a matter of counting (`too-many-of-one-type`). */

@@ -1,5 +1,5 @@
 import { say, shortened } from '../../message';
-import { structuralProblems } from '../../text/problems';
+import { structuralProblems } from '../../text/syntaxProblems';
 import type { Node } from '../../text/nodes';
 import type { FlowRule, Report, ScreenRule } from '../rule';
 

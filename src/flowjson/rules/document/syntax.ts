@@ -1,6 +1,6 @@
 import { say, type Message } from '../../message';
 import { deepestNesting } from '../../text/nesting';
-import { harmless, syntaxProblems, type SyntaxKind } from '../../text/problems';
+import { harmless, syntaxProblems, type SyntaxKind } from '../../text/syntaxProblems';
 import type { FlowRule } from '../rule';
 import { beginning, placeAt } from './place';
 

@@ -2,7 +2,7 @@ import { isVersion, newestVersion, recommendedVersion, versions } from '../../ca
 import { say } from '../../message';
 import type { Flow } from '../../model/flow';
 import { property, stringOf, type Node } from '../../text/nodes';
-import { structuralProblems } from '../../text/problems';
+import { structuralProblems } from '../../text/syntaxProblems';
 import type { FlowRule, Report, RuleFacts } from '../rule';
 
 /** A rule about the value of `version`. */

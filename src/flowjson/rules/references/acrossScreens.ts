@@ -1,7 +1,7 @@
 import type { Shape, Version } from '../../catalogue';
 import type { ReferencePath } from '../../text/reference';
 import { typeOfReference, typeOnScreen, type Resolution } from '../../expression/resolve';
-import { dynamicValues, valuesElsewhere, type DynamicValue } from '../../expression/values';
+import { dynamicValues, valuesElsewhere, type DynamicValue } from '../../expression/dynamicValues';
 import type { Screen } from '../../model/screen';
 import type { FlowRule, Report, RuleFacts, ScreenRule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { expressionOf } from '../../expression/parsed';
+import { expressionOf } from '../../expression/parsedNodes';
 import { say } from '../../message';
 import type { ScreenRule } from '../rule';
 import { forValues } from './acrossScreens';

@@ -1,8 +1,8 @@
 import { atLeast, type Version } from '../../catalogue';
 import type { Facts } from '../../diagnosis';
-import { asExpression } from '../../expression/asExpression';
+import { asExpression } from '../../expression/joinedText';
 import { isReferenceable, openReferencesIn, type ReferencePath } from '../../text/reference';
-import type { DynamicValue } from '../../expression/values';
+import type { DynamicValue } from '../../expression/dynamicValues';
 import { say, shortened, type Message } from '../../message';
 import type { Screen } from '../../model/screen';
 import type { ScreenRule } from '../rule';

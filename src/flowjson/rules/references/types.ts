@@ -1,8 +1,8 @@
-import { expressionOf } from '../../expression/parsed';
+import { expressionOf } from '../../expression/parsedNodes';
 import { typeOfExpression } from '../../expression/expressionTypes';
 import { resolvedType, type Resolution } from '../../expression/resolve';
-import { misfit, typeName, typeNames, type Misfit, type ValueType } from '../../expression/types';
-import type { DynamicValue } from '../../expression/values';
+import { misfit, typeName, typeNames, type Misfit, type ValueType } from '../../expression/valueTypes';
+import type { DynamicValue } from '../../expression/dynamicValues';
 import { say, type Message } from '../../message';
 import type { Finding } from '../rule';
 import { acrossScreens } from './acrossScreens';

@@ -1,6 +1,6 @@
 import { before } from '../../catalogue';
 import { isOwnScreen, typeOfReference, typeOnScreen } from '../../expression/resolve';
-import { valuesElsewhere } from '../../expression/values';
+import { valuesElsewhere } from '../../expression/dynamicValues';
 import { say } from '../../message';
 import { unknownReference, written } from '../actions/unknownReference';
 import type { FlowRule, ScreenRule } from '../rule';

@@ -1,8 +1,7 @@
-import { say } from '../../message';
+import { listed, say } from '../../message';
 import type { Flow } from '../../model/flow';
 import { routesOf } from '../../model/routes';
 import type { ScreenGraph } from '../../model/screenGraph';
-import { listed } from '../listed';
 import type { FlowRule } from '../rule';
 import { screensApart } from './connected';
 import { isDrawnFromActions, modelOf } from './kind';

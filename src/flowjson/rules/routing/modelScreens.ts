@@ -1,8 +1,7 @@
-import { say } from '../../message';
+import { listed, say } from '../../message';
 import { screenIdPattern } from '../../catalogue';
 import type { Flow } from '../../model/flow';
 import { routesOf } from '../../model/routes';
-import { listed } from '../listed';
 import type { FlowRule } from '../rule';
 import { nearestAmong } from '../suggestions';
 import { joined, modelOf } from './kind';

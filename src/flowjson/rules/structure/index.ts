@@ -1,7 +1,7 @@
 import { once, onceFor } from '../../once';
 import type { FlowRule, ScreenRule } from '../rule';
 import type { StructureId } from './findings';
-import { structureFacts } from './rules';
+import { structureFacts } from './ruleFacts';
 import { walkScreen, walkTop } from './walk';
 
 /** What the catalogue demands of every object and value. All these rules share one walk of a screen. */

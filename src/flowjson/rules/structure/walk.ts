@@ -6,7 +6,7 @@ import { isBoolean, property, valueOf, type Node } from '../../text/nodes';
 import { checkCount } from './counts';
 import { Findings } from './findings';
 import { missingProperty } from './properties';
-import { checkProperties, outside } from './values';
+import { checkProperties, outside } from './shapes';
 
 /** Walks a screen beside the catalogue, once; everything that the rules of this family say comes from this walk. */
 export function walkScreen(screen: Screen, version: Version): Findings {

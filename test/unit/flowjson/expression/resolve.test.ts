@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseFlow } from '../../../../src/flowjson/analyse';
 import { parseReference } from '../../../../src/flowjson/text/reference';
 import { isOwnScreen, typeOfReference, type Resolution } from '../../../../src/flowjson/expression/resolve';
-import { typeName } from '../../../../src/flowjson/expression/types';
+import { typeName } from '../../../../src/flowjson/expression/valueTypes';
 import { flowText, lastScreen, screen } from '../support';
 
 const user = {

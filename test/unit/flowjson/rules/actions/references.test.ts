@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, parseFlow } from '../../../../../src/flowjson/analyse';
 import type { Diagnosis } from '../../../../../src/flowjson/diagnosis';
-import { asExpression } from '../../../../../src/flowjson/expression/asExpression';
+import { asExpression } from '../../../../../src/flowjson/expression/joinedText';
 import { flowText, footer, foundBy, lastScreen, navigate, screen, type Json } from '../../support';
 
 function of(rule: string, text: string): Diagnosis[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose, parseFlow } from '../../../../../src/flowjson/analyse';
 import type { Diagnosis } from '../../../../../src/flowjson/diagnosis';
 import { english } from '../../../../../src/flowjson/message';
-import { mostReferences } from '../../../../../src/flowjson/expression/values';
+import { mostReferences } from '../../../../../src/flowjson/expression/dynamicValues';
 import { referenceRules } from '../../../../../src/flowjson/rules/references';
 import { flowText, lastScreen, oneScreen, screen, type Json } from '../../support';
 

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCondition, type Condition } from '../../../../src/flowjson/expression/condition';
+import { parseCondition, type Condition } from '../../../../src/flowjson/expression/conditionParser';
 import { conditionTypeProblems } from '../../../../src/flowjson/expression/conditionTypes';
-import { booleanType, numberType, stringType, unknownType } from '../../../../src/flowjson/expression/types';
+import {
+  booleanType,
+  numberType,
+  stringType,
+  unknownType,
+} from '../../../../src/flowjson/expression/valueTypes';
 import { english } from '../../../../src/flowjson/message';
 
 function shape(condition: Condition): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { componentFact, propertiesOf, type Version } from '../../../../src/flowjson/catalogue';
-import { typesBindable } from '../../../../src/flowjson/expression/expected';
+import { typesBindable } from '../../../../src/flowjson/expression/shapeTypes';
 import { typeOfExpression } from '../../../../src/flowjson/expression/expressionTypes';
-import { parseExpression } from '../../../../src/flowjson/expression/nested';
+import { parseExpression } from '../../../../src/flowjson/expression/expressionParser';
 import {
   arrayOf,
   booleanType,
@@ -14,7 +14,7 @@ import {
   typeNames,
   unknownType,
   type ValueType,
-} from '../../../../src/flowjson/expression/types';
+} from '../../../../src/flowjson/expression/valueTypes';
 import { english } from '../../../../src/flowjson/message';
 
 const types: Readonly<Record<string, ValueType>> = {

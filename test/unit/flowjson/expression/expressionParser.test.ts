@@ -5,7 +5,7 @@ import {
   parseExpression,
   partsOf,
   type Expression,
-} from '../../../../src/flowjson/expression/nested';
+} from '../../../../src/flowjson/expression/expressionParser';
 import { english } from '../../../../src/flowjson/message';
 
 /** The tree in prefix form: `(+ 1 ${data.x})`; members side by side as `[a b]`. */

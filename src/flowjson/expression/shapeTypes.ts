@@ -1,5 +1,5 @@
 import { isRequired, objectFact, propertiesOf, type Shape, type Version } from '../catalogue';
-import { arrayOf, booleanType, numberType, stringType, unknownType, type ValueType } from './types';
+import { arrayOf, booleanType, numberType, stringType, unknownType, type ValueType } from './valueTypes';
 
 /**
  * The types that a binding or expression may give in the place of a property's value; empty where none may stand, and

@@ -13,10 +13,10 @@ import type { Screen } from '../model/screen';
 import { onceFor } from '../once';
 import type { Node } from '../text/nodes';
 import { items, properties } from '../text/nodes';
-import { typesBindable } from './expected';
+import { typesBindable } from './shapeTypes';
 import { isBinding, isExpression, isReferenceable, type ReferencePath } from '../text/reference';
 import { isOwnScreen } from './resolve';
-import type { ValueType } from './types';
+import type { ValueType } from './valueTypes';
 
 /** How WhatsApp reads a text. */
 type Reading =

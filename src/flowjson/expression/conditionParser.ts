@@ -6,7 +6,7 @@ import {
   type ConditionProblem,
   type ConditionToken,
 } from './conditionTokens';
-import type { Stretch } from './nestedAst';
+import type { Stretch } from './expressionAst';
 
 export type { ConditionProblem } from './conditionTokens';
 

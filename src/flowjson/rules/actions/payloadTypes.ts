@@ -1,9 +1,9 @@
 import { before, type Version } from '../../catalogue/versions';
-import { expressionOf } from '../../expression/parsed';
+import { expressionOf } from '../../expression/parsedNodes';
 import { isBinding, parseReference, type ReferencePath } from '../../text/reference';
 import { resolvedType, typeOfReference, typeOnScreen, type Resolution } from '../../expression/resolve';
 import { typeOfExpression } from '../../expression/expressionTypes';
-import { stringType, unknownType, type ValueType } from '../../expression/types';
+import { stringType, unknownType, type ValueType } from '../../expression/valueTypes';
 import { say, type Message } from '../../message';
 import type { Action } from '../../model/action';
 import type { Screen } from '../../model/screen';

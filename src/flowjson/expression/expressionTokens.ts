@@ -1,4 +1,4 @@
-import type { Stretch } from './nestedAst';
+import type { Stretch } from './expressionAst';
 import { endOfPath } from '../text/reference';
 
 /** What the text of an expression is made of. */

@@ -1,7 +1,7 @@
-import { recogniseFlow } from '../model/recognise';
-import type { Flow } from '../model/flow';
-import type { Screen } from '../model/screen';
-import { structuralProblems, type SyntaxProblem } from '../text/problems';
+import { recogniseFlow } from './model/recognise';
+import type { Flow } from './model/flow';
+import type { Screen } from './model/screen';
+import { structuralProblems, type SyntaxProblem } from './text/syntaxProblems';
 
 /** Which rules have something sensible to say about a text; the others would only report what follows from it. */
 export interface Scope {

@@ -6,11 +6,11 @@ import type {
   ParsedExpression,
   Stretch,
   UnaryOperator,
-} from './nestedAst';
-import { nextToken, type Token } from './nestedTokens';
+} from './expressionAst';
+import { nextToken, type Token } from './expressionTokens';
 import { parseReference } from '../text/reference';
 
-export * from './nestedAst';
+export * from './expressionAst';
 
 /** More operators, parentheses and signs than this in one expression are not read: parts stay shallow enough to walk. */
 export const mostOperators = 300;
