@@ -80,6 +80,8 @@ export interface Behaviour {
   jsonLinkLifetime: number;
   /** Whether an object of the bucket can be read by its bare URL. */
   bareUrlReadable: boolean;
+  /** Whether the keys of an upload may also read what they uploaded, by header or by a link they sign. */
+  uploadKeysRead: boolean;
 
   previewExpires: 'milliseconds' | 'string' | 'seconds' | 'iso' | 'missing' | 'expired';
   /** Milliseconds that a preview link lives. */
@@ -137,6 +139,7 @@ export function defaultBehaviour(): Behaviour {
     jsonLink: 'signedV4',
     jsonLinkLifetime: 3_600_000,
     bareUrlReadable: true,
+    uploadKeysRead: false,
     previewExpires: 'milliseconds',
     previewLifetime: 30 * 24 * 3_600_000,
     previewLink: 'same',

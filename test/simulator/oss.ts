@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Answer, Refusal, xml } from './answers';
 import { bucketOf, REGION, SERVICE_KEY } from './jsonLink';
 import type { listen } from './listen';
@@ -8,6 +9,7 @@ import type { World } from './world';
 
 const QUARTER = 15 * 60_000;
 const LARGEST = 11 * 1024 * 1024;
+const ANSWER = { contentType: 'text/plain', headers: { 'x-oss-request-id': '65A1F0C5D0A1B2C3D4E5F608' } };
 
 /** A file store with one bucket: PUT with the keys of GetChatappUploadAuthorization, GET by bare or signed link. */
 export function openOss(world: World, host: string): ReturnType<typeof listen> {
@@ -47,6 +49,10 @@ function put(world: World, call: Call, signed: OssRequest): Answer {
   if (uploader.uploadDirectory === undefined || !signed.key.startsWith(`${uploader.uploadDirectory}/`)) {
     throw new Refusal(403, 'AccessDenied', 'You have no right to access this object because of bucket acl.');
   }
+  const md5 = createHash('md5').update(call.body);
+  const digest = md5.copy().digest('base64');
+  if (headers['content-md5'] !== undefined && headers['content-md5'] !== digest)
+    throw new Refusal(400, 'InvalidDigest', 'The Content-MD5 you specified was invalid.');
   if (call.body.length > LARGEST)
     throw new Refusal(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size.');
   if (headers['x-oss-forbid-overwrite'] === 'true' && world.objects.has(signed.key)) {
@@ -60,7 +66,8 @@ function put(world: World, call: Call, signed: OssRequest): Answer {
     bytes: call.body,
     contentType: String(headers['content-type'] ?? 'application/octet-stream'),
   });
-  return { status: 200, contentType: 'text/plain', body: '', code: 'OK' };
+  const etag = `"${md5.digest('hex').toUpperCase()}"`;
+  return { ...ANSWER, status: 200, headers: { ...ANSWER.headers, etag }, body: '', code: 'OK' };
 }
 
 function get(world: World, signed: OssRequest): Answer {
@@ -72,7 +79,7 @@ function get(world: World, signed: OssRequest): Answer {
   if (query.has('x-oss-signature')) checkLinkV4(world, signed, query);
   else if (query.has('Signature')) checkLinkV1(world, signed, query);
   else if (signed.headers?.authorization !== undefined) {
-    checkHeaderSignature(world, signed, signed.headers.authorization as string);
+    checkMayRead(world, checkHeaderSignature(world, signed, signed.headers.authorization as string));
   } else if (!world.behaviour.bareUrlReadable) {
     throw new Refusal(403, 'AccessDenied', 'You have no right to access this object because of bucket acl.');
   }
@@ -111,7 +118,8 @@ function checkHeaderSignature(world: World, signed: OssRequest, authorization = 
       expected = signV4(key.accessKeySecret, dateText, { date, region }, canonical);
     }
   } else {
-    expected = signV1(key.accessKeySecret, signed, String(headers.date ?? ''));
+    const covered = { ...signed, query: [] };
+    expected = signV1(key.accessKeySecret, covered, String(headers.date ?? headers['x-oss-date'] ?? ''));
   }
   if (expected !== (v4?.[5] ?? v1?.[2])) throw mismatch();
   return key;
@@ -137,21 +145,34 @@ function checkLinkV4(world: World, signed: OssRequest, query: ReadonlyMap<string
   const dateText = query.get('x-oss-date') ?? '';
   const scope = { date: dateText.slice(0, 8), region: REGION };
   const canonical = canonicalV4({ ...signed, headers: {} });
-  const known = query.get('x-oss-credential') === `${SERVICE_KEY.accessKeyId}/${scopeText(scope)}`;
-  if (
-    !known ||
-    query.get('x-oss-signature') !== signV4(SERVICE_KEY.accessKeySecret, dateText, scope, canonical)
-  )
-    throw mismatch();
+  const [accessKeyId = '', ...rest] = (query.get('x-oss-credential') ?? '').split('/');
+  const key = linkKey(world, accessKeyId, query.get('x-oss-security-token'));
+  const expected = signV4(key.accessKeySecret, dateText, scope, canonical);
+  if (rest.join('/') !== scopeText(scope) || query.get('x-oss-signature') !== expected) throw mismatch();
   checkExpiry(world, parseCompactDate(dateText) + Number(query.get('x-oss-expires')) * 1000);
 }
 
 function checkLinkV1(world: World, signed: OssRequest, query: ReadonlyMap<string, string>): void {
   const expires = query.get('Expires') ?? '';
-  const expected = signV1(SERVICE_KEY.accessKeySecret, { ...signed, headers: {} }, expires);
-  if (query.get('OSSAccessKeyId') !== SERVICE_KEY.accessKeyId || query.get('Signature') !== expected)
-    throw mismatch();
+  const token = query.get('security-token');
+  const key = linkKey(world, query.get('OSSAccessKeyId') ?? '', token);
+  const subresources = token === undefined ? [] : [['security-token', token] as const];
+  const expected = signV1(key.accessKeySecret, { ...signed, query: subresources, headers: {} }, expires);
+  if (query.get('Signature') !== expected) throw mismatch();
   checkExpiry(world, Number(expires) * 1000);
+}
+
+/** Who signed a link: CAMS itself, or somebody with the keys of an upload. */
+function linkKey(world: World, accessKeyId: string, token: string | undefined): { accessKeySecret: string } {
+  if (accessKeyId === SERVICE_KEY.accessKeyId) return SERVICE_KEY;
+  const key = uploaderOf(world, accessKeyId, token);
+  checkMayRead(world, key);
+  return key;
+}
+
+function checkMayRead({ behaviour }: World, key: AccessKey): void {
+  if (key.uploadDirectory === undefined || behaviour.uploadKeysRead) return;
+  throw new Refusal(403, 'AccessDenied', 'You have no right to access this object because of bucket acl.');
 }
 
 function checkExpiry(world: World, expires: number): void {

@@ -62,19 +62,20 @@ export function scopeText({ date, region }: OssScope): string {
   return `${date}/${region}/oss/aliyun_v4_request`;
 }
 
-/** The older signature; `date` is the Date header, or the expiry in a signed link. */
+/** The older signature, of a request whose `query` has only what it covers; `date` is the Date header, or the expiry in a signed link. */
 export function signV1(secret: string, request: OssRequest, date: string): string {
   const headers = request.headers ?? {};
   const own = Object.keys(headers)
     .filter((name) => name.startsWith('x-oss-'))
     .sort()
     .map((name) => `${name}:${String(headers[name]).trim()}\n`);
+  const subresources = [...(request.query ?? [])].map(([name, value]) => `${name}=${value}`).join('&');
   const text = [
     request.method,
     String(headers['content-md5'] ?? ''),
     String(headers['content-type'] ?? ''),
     date,
-    `${own.join('')}/${request.bucket}/${request.key}`,
+    `${own.join('')}/${request.bucket}/${request.key}${subresources === '' ? '' : `?${subresources}`}`,
   ].join('\n');
   return createHmac('sha1', secret).update(text).digest('base64');
 }

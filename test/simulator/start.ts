@@ -38,10 +38,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     random: new Random(seed + 1),
     objects: new Map(),
     ossOrigin: '',
+    ossListens: '',
     previewOrigin: '',
   };
   const oss = await openOss(world, host);
   const preview = await openPreviewSite(world, host);
+  world.ossListens = oss.origin;
   world.ossOrigin = options.ossOrigin ?? oss.origin;
   world.previewOrigin = preview.origin;
   const camsSite = await openGateway(world, host, port, cams);

@@ -20,6 +20,8 @@ export interface World {
   readonly objects: Map<string, StoredObject>;
   /** `http://host:port`, known when all sites listen. */
   ossOrigin: string;
+  /** Where the file store really listens: the same, unless links call it by another name. */
+  ossListens: string;
   previewOrigin: string;
 }
 

@@ -133,6 +133,15 @@ describe('upload', () => {
     }
   });
 
+  test('checks what arrives, and says what it took', async () => {
+    const damaged = await upload('V4', { more: { 'content-md5': 'AAAAAAAAAAAAAAAAAAAAAA==' } });
+    expect(damaged.reply).toMatchObject({ status: 400 });
+    expect(damaged.reply.text).toContain('<Code>InvalidDigest</Code>');
+    const { headers } = (await upload('V4')).reply;
+    expect(headers.etag).toMatch(/^"[0-9A-F]{32}"$/);
+    expect(headers['x-oss-request-id']).toBeDefined();
+  });
+
   test('does not overwrite where that is forbidden', async () => {
     const more = { 'x-oss-forbid-overwrite': 'true' };
     expect((await upload('V4', { more })).reply.status).toBe(200);
