@@ -1,39 +1,12 @@
 import { say } from '../message';
+import type { Condition, ParsedCondition } from './conditionAst';
 import {
   conditionTokens,
   type ComparisonOperator,
-  type ConditionOperand,
   type ConditionProblem,
   type ConditionToken,
 } from './conditionTokens';
 import type { Stretch } from './expressionAst';
-
-export type { ConditionProblem } from './conditionTokens';
-
-/** A plain condition, or a part of it. Its depth is bounded, so it may be walked recursively. */
-export type Condition =
-  | ConditionOperand
-  | (Stretch & { readonly is: 'group'; readonly inner: Condition })
-  | (Stretch & { readonly is: 'not'; readonly operand: Condition })
-  | (Stretch & {
-      readonly is: 'comparison';
-      readonly operator: ComparisonOperator;
-      readonly left: Condition;
-      readonly right: Condition;
-    })
-  /** Operands joined by `&&` and `||`, one operator less than operands. */
-  | (Stretch & {
-      readonly is: 'logic';
-      readonly operands: readonly Condition[];
-      readonly operators: readonly ('&&' | '||')[];
-    });
-
-export interface ParsedCondition {
-  /** Absent where the condition is badly formed. */
-  readonly root: Condition | undefined;
-  readonly tokens: readonly ConditionToken[];
-  readonly problems: readonly ConditionProblem[];
-}
 
 /** Parentheses deeper than this are refused, so that conditions stay shallow enough to walk. */
 const deepestCondition = 100;

@@ -1,6 +1,6 @@
 import { say, type Message } from '../message';
 import type { Stretch } from './expressionAst';
-import { endOfPath, parseReference, type ReferencePath } from '../text/reference';
+import { parseReference, readReference, type ReferencePath } from '../text/reference';
 
 export type ComparisonOperator = '==' | '!=' | '>' | '>=' | '<' | '<=';
 type ConditionOperator = ComparisonOperator | '&&' | '||' | '!';
@@ -91,13 +91,8 @@ function tokenAt(text: string, start: number): Read {
   };
 }
 
-/** A reference up to its brace; without one before the next `${`, up to the end of its letters. */
 function referenceAt(text: string, start: number): Read {
-  let at = start + 2;
-  while (at < text.length && text[at] !== '}' && !text.startsWith('${', at)) at += 1;
-  const closed = text[at] === '}';
-  const end = closed ? at + 1 : endOfPath(text, start + 2);
-  const inner = text.slice(start + 2, closed ? at : end);
+  const { inner, end, closed } = readReference(text, start, text.length);
   const token = { is: 'reference', inner, to: parseReference(inner), start, end } as const;
   if (closed) return { end, token };
   const message = say('The closing brace of this reference is missing.');

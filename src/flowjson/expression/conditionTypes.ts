@@ -1,5 +1,6 @@
 import { say } from '../message';
-import type { Condition, ConditionProblem } from './conditionParser';
+import type { Condition } from './conditionAst';
+import type { ConditionProblem } from './conditionTokens';
 import type { TypeOf } from './expressionTypes';
 import { booleanType, numberType, stringType, typeName, unknownType, type ValueType } from './valueTypes';
 

@@ -5,12 +5,10 @@ import type {
   ExpressionProblem,
   ParsedExpression,
   Stretch,
-  UnaryOperator,
 } from './expressionAst';
 import { nextToken, type Token } from './expressionTokens';
+import { foreign, isBinary, isUnary, precedence } from './operators';
 import { parseReference } from '../text/reference';
-
-export * from './expressionAst';
 
 /** More operators, parentheses and signs than this in one expression are not read: parts stay shallow enough to walk. */
 export const mostOperators = 300;
@@ -25,38 +23,6 @@ export const mostOperators = 300;
 export function parseExpression(text: string): ParsedExpression {
   return new Parser(text).parse();
 }
-
-/** How tightly operators bind, as in C. Members side by side bind least of all. */
-const precedence: Readonly<Record<BinaryOperator, number>> = {
-  '||': 1,
-  '&&': 2,
-  '==': 3,
-  '!=': 3,
-  '<': 4,
-  '<=': 4,
-  '>': 4,
-  '>=': 4,
-  '+': 5,
-  '-': 5,
-  '*': 6,
-  '/': 6,
-  '%': 6,
-};
-
-/** Operators of other languages: how tightly they bind there, and what is meant, where that is clear. */
-const foreign: Readonly<Record<string, { readonly binds: number; readonly meant?: BinaryOperator }>> = {
-  '===': { binds: 3, meant: '==' },
-  '!==': { binds: 3, meant: '!=' },
-  '=': { binds: 3, meant: '==' },
-  '|': { binds: 1, meant: '||' },
-  '&': { binds: 2, meant: '&&' },
-  '??': { binds: 1 },
-  '^': { binds: 2 },
-  '<<': { binds: 4 },
-  '>>': { binds: 4 },
-  '>>>': { binds: 4 },
-  '**': { binds: 6 },
-};
 
 class Parser {
   private readonly problems: ExpressionProblem[] = [];
@@ -303,14 +269,6 @@ class Parser {
     if (this.budget < 0) return;
     this.problems.push({ start, end, kind, message, ...(replacement !== undefined && { replacement }) });
   }
-}
-
-function isBinary(operator: string): operator is BinaryOperator {
-  return Object.hasOwn(precedence, operator);
-}
-
-function isUnary(operator: string): operator is UnaryOperator {
-  return operator === '!' || operator === '+' || operator === '-';
 }
 
 function isOperandNext({ is }: Token): boolean {

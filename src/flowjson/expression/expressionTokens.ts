@@ -1,5 +1,5 @@
 import type { Stretch } from './expressionAst';
-import { endOfPath } from '../text/reference';
+import { readReference } from '../text/reference';
 
 /** What the text of an expression is made of. */
 export type Token = Stretch &
@@ -31,7 +31,9 @@ export function nextToken(text: string, from: number, limit: number): Token {
   while (start < limit && /\s/.test(text[start]!)) start += 1;
   if (start >= limit) return { is: 'end', start: limit, end: limit };
   const sign = text[start]!;
-  if (text.startsWith('${', start)) return referenceAt(text, start, limit);
+  if (text.startsWith('${', start)) {
+    return { is: 'reference', start, ...readReference(text, start, limit) };
+  }
   if (sign === "'" || sign === '"') return quotedAt(text, start, limit);
   if (sign === '(') return { is: 'open', start, end: start + 1 };
   if (sign === ')') return { is: 'close', start, end: start + 1 };
@@ -40,17 +42,6 @@ export function nextToken(text: string, from: number, limit: number): Token {
   if (operator !== undefined) return { is: 'operator', operator, start, end: start + operator.length };
   if (sign === '?') return { is: 'question', start, end: start + 1 };
   return wordAt(text, start, limit);
-}
-
-/** A reference up to its brace; without one before the next `${`, up to the end of its letters. */
-function referenceAt(text: string, start: number, limit: number): Token {
-  let at = start + 2;
-  while (at < limit && text[at] !== '}' && !text.startsWith('${', at)) at += 1;
-  const closed = at < limit && text[at] === '}';
-  if (closed) return { is: 'reference', inner: text.slice(start + 2, at), closed, start, end: at + 1 };
-  // What follows is not skipped, but it is read once more only: the next `${` or the end is where this one stopped.
-  const end = Math.min(endOfPath(text, start + 2), limit);
-  return { is: 'reference', inner: text.slice(start + 2, end), closed, start, end };
 }
 
 function quotedAt(text: string, start: number, limit: number): Token {

@@ -47,10 +47,27 @@ function closeAfter(text: string, start: number): number {
 }
 
 /** Where the letters of a reference end that lacks its brace. */
-export function endOfPath(text: string, start: number): number {
+function endOfPath(text: string, start: number): number {
   let end = start;
   while (end < text.length && /[\w.-]/.test(text[end]!)) end += 1;
   return end;
+}
+
+/**
+ * Reads the `${` at a place of an expression or condition that ends at `limit`: up to its brace or, where that is missing
+ * before the next `${`, up to the end of its letters. What follows then is looked at once more only.
+ */
+export function readReference(
+  text: string,
+  start: number,
+  limit: number,
+): { readonly inner: string; readonly end: number; readonly closed: boolean } {
+  let at = start + 2;
+  while (at < limit && text[at] !== '}' && !text.startsWith('${', at)) at += 1;
+  const closed = at < limit && text[at] === '}';
+  if (closed) return { inner: text.slice(start + 2, at), end: at + 1, closed };
+  const end = Math.min(endOfPath(text, start + 2), limit);
+  return { inner: text.slice(start + 2, end), end, closed };
 }
 
 /** Reads what stands between the braces of a reference; nothing if it is badly formed, such as `form.` or `name`. */

@@ -1,4 +1,4 @@
-import { partsOf, type Expression } from '../../expression/expressionParser';
+import { partsOf, type Expression } from '../../expression/expressionAst';
 import { typeOfExpression, type TypeOf } from '../../expression/expressionTypes';
 import { expressionOf } from '../../expression/parsedNodes';
 import { resolvedType, typeOfReference, typeOnScreen } from '../../expression/resolve';

@@ -1,5 +1,5 @@
-import type { Condition } from '../../expression/conditionParser';
-import { partsOf, type Expression } from '../../expression/expressionParser';
+import { conditionPartsOf, type Condition } from '../../expression/conditionAst';
+import { partsOf, type Expression } from '../../expression/expressionAst';
 import { conditionOf, expressionOf } from '../../expression/parsedNodes';
 import { typeOnScreen } from '../../expression/resolve';
 import type { DynamicValue } from '../../expression/dynamicValues';
@@ -108,34 +108,23 @@ type Literal = Part & { readonly is: 'text' };
 /** Every comparison for equality of a reference with a text. */
 function* comparisonsIn({ node, text, reading }: DynamicValue): Generator<readonly [Read, Literal]> {
   if (!text.includes('=')) return;
-  const root =
-    reading === 'expression'
-      ? expressionOf(node).root
-      : reading === 'condition'
-        ? conditionOf(node).root
-        : undefined;
-  const rest: Part[] = root ? [root] : [];
+  if (reading === 'expression') yield* comparisonsBelow(expressionOf(node).root, partsOf);
+  const condition = reading === 'condition' ? conditionOf(node).root : undefined;
+  if (condition) yield* comparisonsBelow(condition, conditionPartsOf);
+}
+
+function* comparisonsBelow<P extends Part>(
+  root: P,
+  below: (part: P) => readonly P[],
+): Generator<readonly [Read, Literal]> {
+  const rest = [root];
   for (let part = rest.pop(); part; part = rest.pop()) {
-    if ((part.is === 'binary' || part.is === 'comparison') && /^[!=]=$/.test(part.operator)) {
-      const { left, right } = part;
+    const one: Part = part;
+    if ((one.is === 'binary' || one.is === 'comparison') && /^[!=]=$/.test(one.operator)) {
+      const { left, right } = one;
       if (left.is === 'reference' && right.is === 'text') yield [left, right];
       if (left.is === 'text' && right.is === 'reference') yield [right, left];
     }
     for (const inner of below(part)) rest.push(inner);
-  }
-}
-
-function below(part: Part): readonly Part[] {
-  switch (part.is) {
-    case 'not':
-      return [part.operand];
-    case 'comparison':
-      return [part.left, part.right];
-    case 'logic':
-      return part.operands;
-    case 'group':
-      return [part.inner];
-    default:
-      return partsOf(part);
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCondition, type Condition } from '../../../../src/flowjson/expression/conditionParser';
+import type { Condition } from '../../../../src/flowjson/expression/conditionAst';
+import { parseCondition } from '../../../../src/flowjson/expression/conditionParser';
 import { conditionTypeProblems } from '../../../../src/flowjson/expression/conditionTypes';
 import {
   booleanType,

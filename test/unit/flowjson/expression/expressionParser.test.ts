@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  mostOperators,
-  parseExpression,
-  partsOf,
-  type Expression,
-} from '../../../../src/flowjson/expression/expressionParser';
+import { partsOf, type Expression } from '../../../../src/flowjson/expression/expressionAst';
+import { mostOperators, parseExpression } from '../../../../src/flowjson/expression/expressionParser';
 import { english } from '../../../../src/flowjson/message';
 
 /** The tree in prefix form: `(+ 1 ${data.x})`; members side by side as `[a b]`. */

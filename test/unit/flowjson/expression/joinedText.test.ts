@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asExpression } from '../../../../src/flowjson/expression/joinedText';
-import { parseExpression, partsOf } from '../../../../src/flowjson/expression/expressionParser';
+import { partsOf } from '../../../../src/flowjson/expression/expressionAst';
+import { parseExpression } from '../../../../src/flowjson/expression/expressionParser';
 
 describe('mixed text as an expression', () => {
   it.each([
