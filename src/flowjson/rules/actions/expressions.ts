@@ -3,18 +3,16 @@ import { typeOfExpression, type TypeOf } from '../../expression/expressionTypes'
 import { expressionOf } from '../../expression/parsedNodes';
 import { resolvedType, typeOfReference, typeOnScreen } from '../../expression/resolve';
 import type { Version } from '../../catalogue/versions';
-import { say } from '../../message';
 import type { Screen } from '../../model/screen';
 import type { Node } from '../../text/nodes';
+import { reportProblems } from '../common/expressionProblems';
+import { hyphenIsMinus, notAReference } from '../common/referenceSentences';
 import type { FlowRule, Report, ScreenRule } from '../rule';
 import { actionReferences } from './actionReferences';
 import { actionTexts, readingOf, type ActionText } from './payload';
 
 const codes = ['INVALID_ACTION_PAYLOAD_PROPERTY', 'INVALID_PROPERTY_VALUE'] as const;
 const codeAt = ({ place }: ActionText): string => (place === 'payload' ? codes[0] : codes[1]);
-
-/** Problems of one expression that are told; the next ones after these are mended. */
-const mostPerText = 5;
 
 /** Row 101, its first half: a payload value that cannot be read as the expression it wants to be. */
 export const payloadExpression: ScreenRule = {
@@ -28,27 +26,13 @@ export const payloadExpression: ScreenRule = {
   checkScreen(screen, report, { version }) {
     for (const text of expressionsOf(screen, version)) {
       const { root, problems } = expressionOf(text.node);
-      for (const { start, end, kind, message, replacement } of problems.slice(0, mostPerText)) {
-        report({
-          node: text.node,
-          inside: [start, end],
-          code: codeAt(text),
-          ...(kind === 'doubtful' && { severity: 'warning', provenance: 'advice' }),
-          message,
-          facts: replacement === undefined ? {} : { suggestion: replacement },
-        });
-      }
+      reportProblems(text.node, problems, report, codeAt(text));
       for (const { start, end } of malformedReferences(root)) {
         report({
           node: text.node,
           inside: [start, end],
           code: codeAt(text),
-          message: say(
-            'This is no reference; write {0}, {1} or {2}.',
-            '${data.x}',
-            '${form.x}',
-            '${screen.ID.data.x}',
-          ),
+          message: notAReference,
         });
       }
     }
@@ -97,7 +81,6 @@ export const payloadExpressionTypesElsewhere: FlowRule = {
   },
 };
 
-/** Meta's client reads names in expressions as its programming language does. */
 export const payloadHyphen: ScreenRule = {
   id: 'payload-hyphen-in-expression',
   codes: ['HYPHEN_IN_EXPRESSION'],
@@ -112,11 +95,7 @@ export const payloadHyphen: ScreenRule = {
       report({
         node: reference.node,
         inside: [reference.start, reference.end],
-        message: say(
-          'In backticks the hyphen of {0} is read as a minus sign. Give it a name with {1} instead, or bind it outside of an expression.',
-          name,
-          '_',
-        ),
+        message: hyphenIsMinus(name),
         facts: { name },
       });
     }
@@ -125,15 +104,7 @@ export const payloadHyphen: ScreenRule = {
 
 function checkOperands(text: ActionText, typeOf: TypeOf, report: Report): void {
   const { problems } = typeOfExpression(expressionOf(text.node).root, typeOf);
-  for (const { start, end, kind, message } of problems.slice(0, mostPerText)) {
-    report({
-      node: text.node,
-      inside: [start, end],
-      code: codeAt(text),
-      ...(kind === 'doubtful' && { severity: 'warning', provenance: 'advice' }),
-      message,
-    });
-  }
+  reportProblems(text.node, problems, report, codeAt(text));
 }
 
 function* expressionsOf(screen: Screen, version: Version): Generator<ActionText> {

@@ -2,6 +2,13 @@ import { before, type Version } from '../../catalogue/versions';
 import { asExpression } from '../../expression/joinedText';
 import { isExpression, isReferenceable, openReferencesIn } from '../../text/reference';
 import { say, shortened } from '../../message';
+import {
+  closingBraceMissing,
+  expressionsTooEarly,
+  notAReference,
+  notReferenceable,
+  otherScreensTooEarly,
+} from '../common/referenceSentences';
 import type { ScreenRule } from '../rule';
 import { actionReferences } from './actionReferences';
 import { actionTexts, readingOf } from './payload';
@@ -25,17 +32,12 @@ export const payloadReferenceMalformed: ScreenRule = {
         report({
           node,
           code,
-          message: say(
-            'This is no reference; write {0}, {1} or {2}.',
-            '${data.x}',
-            '${form.x}',
-            '${screen.ID.data.x}',
-          ),
+          message: notAReference,
         });
         continue;
       }
       if (to.screen !== undefined && before(version, '4.0')) {
-        report({ node, code, message: say('References to other screens exist from {0} on.', '4.0') });
+        report({ node, code, message: otherScreensTooEarly });
         continue;
       }
       const step = to.path.find((one) => !isReferenceable(one));
@@ -44,7 +46,7 @@ export const payloadReferenceMalformed: ScreenRule = {
         node,
         code,
         severity: 'warning',
-        message: say('References cannot name {0}: use letters, digits and {1} only.', shortened(step), '_'),
+        message: notReferenceable(step),
       });
     }
     for (const action of screen.actions()) {
@@ -54,7 +56,7 @@ export const payloadReferenceMalformed: ScreenRule = {
         report({
           node,
           code: place === 'payload' ? codes[0] : codes[1],
-          message: say('The closing brace of this reference is missing.'),
+          message: closingBraceMissing,
         });
       }
     }
@@ -107,10 +109,7 @@ export const expressionTooEarly: ScreenRule = {
         if (!isExpression(text) || !text.includes('${')) continue;
         report({
           node,
-          message: say(
-            'Expressions in backticks exist from {0} on; before that, backticks mean nothing.',
-            '6.0',
-          ),
+          message: expressionsTooEarly,
           facts: { version: '6.0' },
         });
       }

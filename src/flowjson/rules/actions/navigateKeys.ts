@@ -5,7 +5,7 @@ import type { Action } from '../../model/action';
 import type { Screen } from '../../model/screen';
 import { properties, valueOf, type Property } from '../../text/nodes';
 import type { FlowRule, Report } from '../rule';
-import { limitedNearest, type Suggest } from '../suggestions';
+import { limitedNearest, type Suggest } from '../common/suggestions';
 import { navigations, type Navigation } from './navigateTarget';
 
 /** Meta's client does not compare payloads with data models in 6.0–7.2; its documentation knows no such gap. */

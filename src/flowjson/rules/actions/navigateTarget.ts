@@ -3,7 +3,7 @@ import type { Action } from '../../model/action';
 import type { Flow } from '../../model/flow';
 import { stringOf, valueOf } from '../../text/nodes';
 import type { FlowRule, ScreenRule } from '../rule';
-import { limitedNearest } from '../suggestions';
+import { limitedNearest } from '../common/suggestions';
 
 const code = 'INVALID_NAVIGATE_ACTION_NEXT_SCREEN_NAME';
 

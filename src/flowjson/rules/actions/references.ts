@@ -4,8 +4,8 @@ import type { ReferencePath } from '../../text/reference';
 import { say } from '../../message';
 import type { FlowRule, Report, ScreenRule } from '../rule';
 import { actionReferences, type ActionReference } from './actionReferences';
-import { limitedNearest, type Suggest } from '../suggestions';
-import { unknownReference, written } from './unknownReference';
+import { limitedNearest, type Suggest } from '../common/suggestions';
+import { unknownReference, written } from '../common/unknownReference';
 import { verdictCodes, verdictOn } from './verdict';
 
 /** Rows 34, 35, 48, 49, 53 and, in expressions, 101: references to the own screen. */

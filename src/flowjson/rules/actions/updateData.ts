@@ -2,7 +2,7 @@ import { parseReference, isBinding } from '../../text/reference';
 import { say } from '../../message';
 import { properties, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { limitedNearest } from '../suggestions';
+import { limitedNearest } from '../common/suggestions';
 
 const code = 'INVALID_UPDATE_DATA_ACTION_PAYLOAD';
 

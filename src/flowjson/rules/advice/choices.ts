@@ -2,7 +2,7 @@ import { say } from '../../message';
 import { slotsOf } from '../../model/component';
 import type { Node } from '../../text/nodes';
 import { items, stringOf, valueOf } from '../../text/nodes';
-import { entriesOf, forComponents } from '../components/reading';
+import { entriesOf, forComponents } from '../common/componentValues';
 import type { ScreenRule } from '../rule';
 
 /** From how many options on Meta advises a Dropdown. */

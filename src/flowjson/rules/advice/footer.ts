@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { valueOf } from '../../text/nodes';
-import { forComponents, literalOf } from '../components/reading';
+import { forComponents, literalOf } from '../common/componentValues';
 import type { ScreenRule } from '../rule';
 
 const footerEmoji: ScreenRule = {

@@ -2,7 +2,7 @@ import { say, shortened } from '../../message';
 import type { Component } from '../../model/component';
 import type { Node } from '../../text/nodes';
 import { isBoolean, items, valueOf } from '../../text/nodes';
-import { entriesOf, forComponents, initialValuesOf, literalOf, numberOf } from '../components/reading';
+import { entriesOf, forComponents, initialValuesOf, literalOf, numberOf } from '../common/componentValues';
 import type { ScreenRule } from '../rule';
 
 const several = ['CheckboxGroup', 'ChipsSelector'];

@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { isBoolean, valueOf } from '../../text/nodes';
-import { forComponents, staticTextsOf } from '../components/reading';
+import { forComponents, staticTextsOf } from '../common/componentValues';
 import type { ScreenRule } from '../rule';
 
 const texts = ['TextBody', 'TextCaption'];

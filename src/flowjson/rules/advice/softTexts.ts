@@ -2,7 +2,7 @@ import { componentFact } from '../../catalogue';
 import { say } from '../../message';
 import type { Node } from '../../text/nodes';
 import { items, stringOf, valueOf } from '../../text/nodes';
-import { literalOf } from '../components/reading';
+import { literalOf } from '../common/componentValues';
 import type { Report, ScreenRule } from '../rule';
 import { softPlanOf, type SoftPlan, type SoftProperty } from './softPlan';
 

@@ -3,7 +3,7 @@ import { say } from '../../message';
 import type { Component } from '../../model/component';
 import type { Node } from '../../text/nodes';
 import { isBoolean, properties, valueOf } from '../../text/nodes';
-import { forComponents, numberOf } from '../components/reading';
+import { forComponents, numberOf } from '../common/componentValues';
 import type { ScreenRule } from '../rule';
 
 const unusable: ScreenRule = {

@@ -4,7 +4,7 @@ import type { ScreenRule } from '../rule';
 import { modeOf } from './calendarMode';
 import { initialDates, unavailableDates } from './dateFormat';
 import { dateForm, weekday } from './day';
-import { forComponents, initialValuesOf, literalOf, numberOf } from './reading';
+import { forComponents, initialValuesOf, literalOf, numberOf } from '../common/componentValues';
 
 const calendarDays: ScreenRule = {
   id: 'calendar-days',

@@ -4,7 +4,7 @@ import { formAround } from '../../model/component';
 import { valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
 import { modeOf } from './calendarMode';
-import { forComponents, literalOf } from './reading';
+import { forComponents, literalOf } from '../common/componentValues';
 
 /** That it is a text or an object at all is said by the rules on Forms. */
 const calendarFormValue: ScreenRule = {

@@ -2,7 +2,7 @@ import { say, shortened } from '../../message';
 import type { Component } from '../../model/component';
 import { properties, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { forComponents, isDynamic } from './reading';
+import { forComponents, isDynamic } from '../common/componentValues';
 
 type Mode = 'single' | 'range';
 

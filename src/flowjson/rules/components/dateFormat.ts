@@ -5,7 +5,7 @@ import { items, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
 import { modeOf } from './calendarMode';
 import { convertedDate, dateForm, type DateForm } from './day';
-import { forComponents, initialValuesOf, literalOf } from './reading';
+import { forComponents, initialValuesOf, literalOf } from '../common/componentValues';
 
 export const datePickers = ['DatePicker', 'CalendarPicker'];
 

@@ -2,7 +2,7 @@ import { say } from '../../message';
 import type { ScreenRule } from '../rule';
 import { dateForm, earliest, latest } from './day';
 import { dateOf, datePickers, initialDates, unavailableDates, type DateNode } from './dateFormat';
-import { forComponents, literalOf } from './reading';
+import { forComponents, literalOf } from '../common/componentValues';
 
 const dateBounds: ScreenRule = {
   id: 'date-bounds',

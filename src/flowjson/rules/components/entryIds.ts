@@ -3,7 +3,7 @@ import { say, shortened } from '../../message';
 import type { Node } from '../../text/nodes';
 import { valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { entriesOf, forComponents, literalOf } from './reading';
+import { entriesOf, forComponents, literalOf } from '../common/componentValues';
 
 const lists: Readonly<Record<string, string>> = {
   CheckboxGroup: 'data-source',

@@ -5,7 +5,7 @@ import { onceFor } from '../../once';
 import type { Node } from '../../text/nodes';
 import { items, valueOf } from '../../text/nodes';
 import { readImage, type ImageKind, type ImageText } from './base64';
-import { entriesOf, literalOf } from './reading';
+import { entriesOf, literalOf } from '../common/componentValues';
 
 /** A static image of a screen. */
 export interface ImageNode extends ImageText {

@@ -2,7 +2,7 @@ import { componentFact, propertiesOf } from '../../catalogue';
 import { say } from '../../message';
 import { valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { entriesOf, forComponents, numberOf } from './reading';
+import { entriesOf, forComponents, numberOf } from '../common/componentValues';
 
 interface Pair {
   readonly min: string;

@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { items, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { entriesOf, forComponents } from './reading';
+import { entriesOf, forComponents } from '../common/componentValues';
 
 const actionTwice: ScreenRule = {
   id: 'navigation-action-twice',

@@ -2,7 +2,7 @@ import { maxDropdownOptionsWithImages } from '../../catalogue';
 import { say } from '../../message';
 import { valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { entriesOf, forComponents } from './reading';
+import { entriesOf, forComponents } from '../common/componentValues';
 
 const withMedia = ['CheckboxGroup', 'RadioButtonsGroup', 'Dropdown'];
 

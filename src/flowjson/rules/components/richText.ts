@@ -2,7 +2,7 @@ import { isBinding, isExpression } from '../../text/reference';
 import { say } from '../../message';
 import { items, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { forComponents, staticTextsOf } from './reading';
+import { forComponents, staticTextsOf } from '../common/componentValues';
 
 const richTextDynamic: ScreenRule = {
   id: 'rich-text-dynamic',

@@ -2,7 +2,7 @@ import { componentFact, propertiesOf } from '../../catalogue';
 import { say } from '../../message';
 import { stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { forComponents, initialValuesOf, literalOf, numberOf } from './reading';
+import { forComponents, initialValuesOf, literalOf, numberOf } from '../common/componentValues';
 
 /** Kinds of input that may have a pattern (facts on Flow JSON, section 8.4). */
 const withPattern = ['text', 'number', 'password', 'passcode'];

@@ -8,9 +8,9 @@ import type { Component } from '../../model/component';
 import type { Screen } from '../../model/screen';
 import type { Node } from '../../text/nodes';
 import { items, properties, stringOf, valueOf } from '../../text/nodes';
-import { forValues } from '../references/acrossScreens';
+import { forValues } from '../common/valueRules';
 import type { ScreenRule } from '../rule';
-import { nearestAmong } from '../suggestions';
+import { nearestAmong } from '../common/suggestions';
 
 /** A list whose options stand in the flow can give nothing but their ids. */
 export const unreachableCase: ScreenRule = {

@@ -3,12 +3,10 @@ import { conditionOf } from '../../expression/parsedNodes';
 import { isExpression } from '../../text/reference';
 import { resolvedType } from '../../expression/resolve';
 import { dynamicValues } from '../../expression/dynamicValues';
-import { say } from '../../message';
-import { acrossScreens } from '../references/acrossScreens';
+import { acrossScreens } from '../common/valueRules';
+import { reportProblems } from '../common/expressionProblems';
+import { expressionsTooEarly } from '../common/referenceSentences';
 import type { ScreenRule } from '../rule';
-
-/** Problems of one condition that are told; the next ones after these are mended. */
-const mostPerText = 5;
 
 /** Conditions in backticks are expressions, and checked as such. */
 export const conditionSyntax: ScreenRule = {
@@ -25,22 +23,12 @@ export const conditionSyntax: ScreenRule = {
       if (isExpression(node.value as string)) {
         report({
           node,
-          message: say(
-            'Expressions in backticks exist from {0} on; before that, backticks mean nothing.',
-            '6.0',
-          ),
+          message: expressionsTooEarly,
           facts: { version: '6.0' },
         });
         continue;
       }
-      for (const { start, end, message, replacement } of conditionOf(node).problems.slice(0, mostPerText)) {
-        report({
-          node,
-          inside: [start, end],
-          message,
-          ...(replacement !== undefined && { facts: { suggestion: replacement } }),
-        });
-      }
+      reportProblems(node, conditionOf(node).problems, report);
     }
   },
 };

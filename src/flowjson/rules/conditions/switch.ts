@@ -3,7 +3,7 @@ import { typeOfExpression } from '../../expression/expressionTypes';
 import { resolvedType } from '../../expression/resolve';
 import { typeName, type ValueType } from '../../expression/valueTypes';
 import { say } from '../../message';
-import { acrossScreens } from '../references/acrossScreens';
+import { acrossScreens } from '../common/valueRules';
 
 /** Keys of cases begin with a letter, so that nothing but a text, or true and false, can ever equal one. */
 export const switchType = acrossScreens(

@@ -3,7 +3,7 @@ import { say } from '../../message';
 import { formAround, type Component } from '../../model/component';
 import { referencesOf } from '../../model/reference';
 import { properties, stringsBelow } from '../../text/nodes';
-import { isWellPlaced } from '../wellPlaced';
+import { isWellPlaced } from '../common/wellPlaced';
 import type { ScreenRule } from '../rule';
 
 /** Row 81. Before 4.0 inputs always stand in a Form, which is the schema's to say (row 15). */

@@ -2,7 +2,7 @@ import { before, componentFact } from '../../catalogue';
 import { say } from '../../message';
 import type { Component } from '../../model/component';
 import type { ScreenRule } from '../rule';
-import { nearestAmong } from '../suggestions';
+import { nearestAmong } from '../common/suggestions';
 import { entriesOf, formProperties } from './formEntries';
 import { typeFinding } from './formTypes';
 

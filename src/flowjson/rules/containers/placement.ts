@@ -3,7 +3,7 @@ import { listed, say } from '../../message';
 import type { Component } from '../../model/component';
 import type { Screen } from '../../model/screen';
 import { property } from '../../text/nodes';
-import { isWellPlaced } from '../wellPlaced';
+import { isWellPlaced } from '../common/wellPlaced';
 import type { ScreenRule } from '../rule';
 
 /** How many RichTexts there may be is a matter of counting (`too-many-of-one-type`). */

@@ -1,10 +1,8 @@
 import { expressionOf } from '../../expression/parsedNodes';
-import { say } from '../../message';
+import { reportProblems } from '../common/expressionProblems';
+import { hyphenIsMinus } from '../common/referenceSentences';
 import type { ScreenRule } from '../rule';
-import { forValues } from './acrossScreens';
-
-/** Problems of one expression that are told; the next ones after these are mended. */
-const mostPerText = 5;
+import { forValues } from '../common/valueRules';
 
 export const expressionSyntax: ScreenRule = {
   id: 'expression-syntax',
@@ -16,20 +14,10 @@ export const expressionSyntax: ScreenRule = {
   checkScreen: forValues(({ node, reading, types, component }, report) => {
     // RichText takes no expressions at all, and has a rule that says so.
     if (reading !== 'expression' || types.length === 0 || component?.type === 'RichText') return;
-    for (const problem of expressionOf(node).problems.slice(0, mostPerText)) {
-      const { start, end, message, kind, replacement } = problem;
-      report({
-        node,
-        inside: [start, end],
-        message,
-        ...(kind === 'doubtful' && { severity: 'warning' as const, provenance: 'advice' as const }),
-        ...(replacement !== undefined && { facts: { suggestion: replacement } }),
-      });
-    }
+    reportProblems(node, expressionOf(node).problems, report);
   }),
 };
 
-/** Meta's client reads names in expressions as its programming language does. */
 export const hyphens: ScreenRule = {
   id: 'reference-hyphen-in-expression',
   since: '6.0',
@@ -45,11 +33,7 @@ export const hyphens: ScreenRule = {
       report({
         node,
         inside: [start, end],
-        message: say(
-          'In backticks the hyphen of {0} is read as a minus sign. Give it a name with {1} instead, or bind it outside of an expression.',
-          name,
-          '_',
-        ),
+        message: hyphenIsMinus(name),
         facts: { name },
       });
     }

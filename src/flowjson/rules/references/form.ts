@@ -5,8 +5,9 @@ import { isReferenceable, openReferencesIn, type ReferencePath } from '../../tex
 import type { DynamicValue } from '../../expression/dynamicValues';
 import { say, shortened, type Message } from '../../message';
 import type { Screen } from '../../model/screen';
+import { closingBraceMissing, notAReference, notReferenceable } from '../common/referenceSentences';
 import type { ScreenRule } from '../rule';
-import { forValues, stretchOf, takesText } from './acrossScreens';
+import { forValues, stretchOf, takesText } from '../common/valueRules';
 
 export const badlyFormed: ScreenRule = {
   id: 'reference-badly-formed',
@@ -37,18 +38,13 @@ function faultOf(inner: string, to: ReferencePath | undefined, screen: Screen): 
   if (to) {
     const step = to.path.find((one) => !isReferenceable(one))!;
     return {
-      message: say('References cannot name {0}: use letters, digits and {1} only.', shortened(step), '_'),
+      message: notReferenceable(step),
     };
   }
   const suggestion = meant(inner.trim(), screen);
   return suggestion === undefined
     ? {
-        message: say(
-          'This is no reference; write {0}, {1} or {2}.',
-          '${data.x}',
-          '${form.x}',
-          '${screen.ID.data.x}',
-        ),
+        message: notAReference,
       }
     : { message: say('This is no reference; did you mean {0}?', suggestion), facts: { suggestion } };
 }
@@ -106,7 +102,7 @@ function wholeOnly(text: string): Fault {
 
 function braceMissing(inner: string): Fault {
   return {
-    message: say('The closing brace of this reference is missing.'),
+    message: closingBraceMissing,
     facts: { suggestion: `\${${inner}}` },
   };
 }

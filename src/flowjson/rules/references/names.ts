@@ -1,9 +1,10 @@
 import { isReferenceable } from '../../text/reference';
 import { typeOnScreen } from '../../expression/resolve';
-import { say, shortened } from '../../message';
+import { say } from '../../message';
 import { containersOf, type Component } from '../../model/component';
+import { notReferenceable } from '../common/referenceSentences';
 import type { ScreenRule } from '../rule';
-import { forValues, stretchOf } from './acrossScreens';
+import { forValues, stretchOf } from '../common/valueRules';
 
 export const keys: ScreenRule = {
   id: 'data-key-not-referenceable',
@@ -19,7 +20,7 @@ export const keys: ScreenRule = {
       if (isReferenceable(key) && !key.includes('-')) continue;
       report({
         node: keyNode,
-        message: say('References cannot name {0}: use letters, digits and {1} only.', shortened(key), '_'),
+        message: notReferenceable(key),
         facts: { key, suggestion: key.replace(/\W+/g, '_') },
       });
     }

@@ -1,7 +1,8 @@
 import { before } from '../../catalogue';
 import { say } from '../../message';
+import { expressionsTooEarly, otherScreensTooEarly } from '../common/referenceSentences';
 import type { ScreenRule } from '../rule';
-import { forValues, takesText } from './acrossScreens';
+import { forValues, takesText } from '../common/valueRules';
 
 /** What a version cannot read yet is shown as text, or does not fit where something else than text is wanted. */
 export const tooNew: ScreenRule = {
@@ -20,10 +21,7 @@ export const tooNew: ScreenRule = {
       if (isText)
         report({
           node,
-          message: say(
-            'Expressions in backticks exist from {0} on; before that, backticks mean nothing.',
-            '6.0',
-          ),
+          message: expressionsTooEarly,
         });
       return;
     }
@@ -31,7 +29,7 @@ export const tooNew: ScreenRule = {
     const verdict = isText ? {} : ({ code: 'PATTERN_MISMATCH', severity: 'error' } as const);
     const [{ to }] = references as [(typeof references)[number]];
     if (to?.screen !== undefined) {
-      report({ node, ...verdict, message: say('References to other screens exist from {0} on.', '4.0') });
+      report({ node, ...verdict, message: otherScreensTooEarly });
     } else if (to?.scope === 'form') {
       report({
         node,

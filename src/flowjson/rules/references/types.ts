@@ -5,7 +5,7 @@ import { misfit, typeName, typeNames, type Misfit, type ValueType } from '../../
 import type { DynamicValue } from '../../expression/dynamicValues';
 import { say, type Message } from '../../message';
 import type { Finding } from '../rule';
-import { acrossScreens } from './acrossScreens';
+import { acrossScreens } from '../common/valueRules';
 
 /** Rows 55, 56, 67: what is bound has the type that the property needs. */
 export const bindingTypes = acrossScreens(

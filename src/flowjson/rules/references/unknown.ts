@@ -2,9 +2,9 @@ import { before } from '../../catalogue';
 import { isOwnScreen, typeOfReference, typeOnScreen } from '../../expression/resolve';
 import { valuesElsewhere } from '../../expression/dynamicValues';
 import { say } from '../../message';
-import { unknownReference, written } from '../actions/unknownReference';
+import { unknownReference, written } from '../common/unknownReference';
 import type { FlowRule, ScreenRule } from '../rule';
-import { forValues, stretchOf } from './acrossScreens';
+import { forValues, stretchOf } from '../common/valueRules';
 
 /** Rows 54, 65, 66: on the own screen. */
 export const unknown: ScreenRule = {

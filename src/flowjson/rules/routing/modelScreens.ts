@@ -3,7 +3,7 @@ import { screenIdPattern } from '../../catalogue';
 import type { Flow } from '../../model/flow';
 import { routesOf } from '../../model/routes';
 import type { FlowRule } from '../rule';
-import { nearestAmong } from '../suggestions';
+import { nearestAmong } from '../common/suggestions';
 import { joined, modelOf } from './kind';
 
 /** Row 21. A terminal screen may be left out: it follows from nothing (row 24 looks whether something leads to it). */

@@ -9,7 +9,7 @@ import { holdsFor } from '../../catalogue/versions';
 import { say } from '../../message';
 import type { Component } from '../../model/component';
 import type { FlowRule, ScreenRule } from '../rule';
-import { isWellPlaced } from '../wellPlaced';
+import { isWellPlaced } from '../common/wellPlaced';
 import { isInBranch, mostShown } from './shown';
 
 /** Row 68. */

@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { stringOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
-import { nearestAmong } from '../suggestions';
+import { nearestAmong } from '../common/suggestions';
 
 export const sensitiveField: ScreenRule = {
   id: 'sensitive-unknown-name',

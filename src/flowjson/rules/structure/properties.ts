@@ -2,7 +2,7 @@ import { atLeast, propertyHistory, type ObjectFact, type PropertyFact } from '..
 import type { Severity } from '../../diagnosis';
 import { say, shortened, type Message } from '../../message';
 import { property as propertyOf, type Node } from '../../text/nodes';
-import { nearestAmong } from '../suggestions';
+import { nearestAmong } from '../common/suggestions';
 import type { Findings } from './findings';
 import type { Plan } from './plan';
 

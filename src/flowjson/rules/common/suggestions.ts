@@ -1,4 +1,4 @@
-import { nearest } from '../text/nearest';
+import { nearest } from '../../text/nearest';
 
 /** Finds the word that was probably meant by an unknown one, among others. */
 export type Suggest = (word: string, candidates: Iterable<string>) => string | undefined;

@@ -5,7 +5,7 @@ import { say, type Message } from '../../message';
 import type { Screen } from '../../model/screen';
 import type { Node } from '../../text/nodes';
 import { valueOf } from '../../text/nodes';
-import { limitedNearest, type Suggest } from '../suggestions';
+import { limitedNearest, type Suggest } from './suggestions';
 
 /** Why a reference leads nowhere, in words. */
 export interface Unknown {

@@ -1,5 +1,5 @@
-import { atLeast, componentFact, type ComponentPlace, type Version } from '../catalogue';
-import type { Component } from '../model/component';
+import { atLeast, componentFact, type ComponentPlace, type Version } from '../../catalogue';
+import type { Component } from '../../model/component';
 
 /**
  * Whether a component may stand where it does, in this version. Where it may not, the rules on structure say so: what

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestAmong } from '../../../../src/flowjson/rules/suggestions';
+import { nearestAmong } from '../../../../../src/flowjson/rules/common/suggestions';
 
 describe('suggestions for unknown words', () => {
   it('name what was meant', () => {
