@@ -1,5 +1,11 @@
 import { l10n } from 'vscode';
-import { isCamsError, type AnyCamsError, type NetworkReason, type MalformedReason } from '../cams/errors';
+import {
+  isCamsError,
+  type AnyCamsError,
+  type MalformedReason,
+  type NetworkReason,
+  type Unfitness,
+} from '../cams/errors';
 import { AdviceError } from './adviceError';
 
 /** A failure in the words of a person: what happened and why, then what to do about it. */
@@ -70,6 +76,13 @@ function explainSituation(error: AnyCamsError): Advised {
         reason: l10n.t('CAMS has no flow with this ID.'),
         advice: l10n.t('It may have been deleted, or it lies in another space. Check the ID and the space.'),
       };
+    case 'uploadRefused':
+      return {
+        reason: l10n.t('The file store of CAMS refused the upload ({0}).', error.code ?? error.reason),
+        advice: l10n.t('Try again; if it stays, give the request ID to Alibaba Cloud support.'),
+      };
+    case 'unfit':
+      return explainUnfit(error.reason);
     case 'service':
       return explainService(error);
     case 'network':
@@ -150,6 +163,21 @@ function explainPermission(operation: string, action: string): Advised {
         ),
       }
     : { reason, advice: l10n.t('Ask for the RAM action {0}, or use another key.', action) };
+}
+
+function explainUnfit(reason: Unfitness): Advised {
+  switch (reason) {
+    case 'tooLarge':
+      return {
+        reason: l10n.t('The JSON is larger than the 10 MB that a flow may have.'),
+        advice: l10n.t('Make it smaller, for example by taking images out of it.'),
+      };
+    case 'filePath':
+      return {
+        reason: l10n.t('The pattern for the link to the uploaded file cannot be used.'),
+        advice: l10n.t('It must be a link that contains {0}, and no other braces or blanks.', '{key}'),
+      };
+  }
 }
 
 function explainService({ code, httpStatus, detail, requestId }: AnyCamsError): Advised {

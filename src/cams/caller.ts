@@ -1,6 +1,6 @@
 import { isCancelled } from '../platform/cancellation';
 import type { Log } from '../platform/log';
-import { CredentialsError, isCamsError, type AnyCamsError } from './errors';
+import { CredentialsError, isCamsError, withUnknownOutcome, type AnyCamsError } from './errors';
 import { failureOfBody } from './failures';
 import type { Quota } from './quota';
 import { retryRead } from './retry';
@@ -40,7 +40,7 @@ export class Caller {
 
   private async attempt(
     session: Session,
-    { name, parameters }: Operation,
+    { name, parameters, kind }: Operation,
     { lane = 'person', signal }: CallOptions,
     again: boolean,
   ): Promise<Json> {
@@ -50,10 +50,12 @@ export class Caller {
       this.log.debug(
         `${name} ${line} in ${round(performance.now() - started)} ms, lane ${lane} ${round(turn.waited)} ms`,
       );
+    let isUnderWay = false;
     let outcome: 'accepted' | 'throttled' | 'failed' = 'failed';
     try {
       // Only now: keys that were valid before a long wait in line need not be any more.
       const credential = await credentialOf(session, name, signal);
+      isUnderWay = !signal?.aborted;
       const answer = await this.transport.send({
         endpoint: session.endpoint,
         credential,
@@ -76,7 +78,7 @@ export class Caller {
           `failed: ${error.situation} ${error.httpStatus ?? '-'} ${error.code ?? '-'} request id ${error.requestId ?? '-'}`,
         );
       }
-      throw error;
+      throw kind === 'write' && mayBeDone(error, name, isUnderWay) ? withUnknownOutcome(error) : error;
     } finally {
       const pause = turn.end(outcome);
       if (pause > 0) this.log.debug(`${name} pauses for ${round(pause)} ms: throttled`);
@@ -103,6 +105,25 @@ async function credentialOf(session: Session, operation: string, signal: AbortSi
     if (isCamsError(error) || isCancelled(error)) throw error;
     // Whatever kept the keys away may quote them: nothing of it is passed on.
     throw new CredentialsError({ operation, code: 'KeysUnavailable' });
+  }
+}
+
+/**
+ * Whether a failed write may have been carried out: its answer was lost, broken, or not the service's word on it. In
+ * doubt it may: Node tells that a request has left only a moment after it has.
+ */
+function mayBeDone(error: unknown, operation: string, isUnderWay: boolean): error is Error {
+  if (isCancelled(error)) return isUnderWay;
+  if (!isCamsError(error) || error.operation !== operation) return false;
+  switch (error.situation) {
+    case 'network':
+      return error.reason === 'interrupted' || error.reason === 'timeout';
+    case 'service':
+      return (error.httpStatus ?? 0) >= 500;
+    case 'malformed':
+      return error.httpStatus !== undefined;
+    default:
+      return false;
   }
 }
 

@@ -15,13 +15,15 @@ import type {
   RoleRequest,
   Session,
   UpdateFlowJsonRequest,
+  UploadFlowJsonRequest,
   UploadAuthorization,
 } from './types';
 
 /**
  * The CAMS service as this program sees it. Every operation waits for its turn in the quota, signs a
  * fresh request, and rejects with a CamsError or a CancelledError and with nothing else. Reads are
- * repeated on transient errors and throttling; writes never.
+ * repeated on transient errors and throttling; writes never: `isOutcomeUnknown` tells of a failed one whether it may
+ * have been carried out.
  */
 export interface Cams {
   listFlows(session: Session, request: ListFlowRequest, options?: CallOptions): Promise<FlowSummary[]>;
@@ -31,6 +33,13 @@ export interface Cams {
   getFlowJsonLink(session: Session, request: OneFlow, options?: CallOptions): Promise<string>;
   /** GetFlowJSONAssest and the download of its link; one new link when the first is refused. */
   getFlowJson(session: Session, request: OneFlow, options?: CallOptions): Promise<FlowAsset>;
+  /**
+   * Replaces a flow's JSON: GetChatappUploadAuthorization, the file into the file store, UpdateFlowJSONAsset. An
+   * UnfitRequestError for more than 10 MB or a useless pattern comes before anything is sent; an
+   * UploadRefusedError from the file store. Only the last step changes the flow: when that fails with
+   * `isOutcomeUnknown`, also as a CancelledError, the flow may have either content.
+   */
+  uploadFlowJson(session: Session, request: UploadFlowJsonRequest, options?: CallOptions): Promise<void>;
   createFlow(session: Session, request: CreateFlowRequest, options?: CallOptions): Promise<FlowSummary>;
   modifyFlow(session: Session, request: ModifyFlowRequest, options?: CallOptions): Promise<FlowSummary>;
   updateFlowJson(session: Session, request: UpdateFlowJsonRequest, options?: CallOptions): Promise<void>;

@@ -3,7 +3,7 @@ import { CancelledError } from '../platform/cancellation';
 import type { Log } from '../platform/log';
 import { isCamsError, MalformedAnswerError, NetworkError, type MalformedReason } from './errors';
 import { checkFile, failureOfFile } from './file';
-import { isLoopback, isNotPublic } from './loopback';
+import { isSafeUrl } from './loopback';
 import { networkFailure } from './nodeErrors';
 import { retryRead } from './retry';
 import { Stopwatch, type Patience } from './stopwatch';
@@ -106,16 +106,10 @@ export class Downloader {
 
   private check(link: string, base: string | undefined, loopback: boolean): string {
     const url = URL.canParse(link, base) ? new URL(link, base) : undefined;
-    if (url && isSafe(url, loopback)) return url.href;
+    if (url && isSafeUrl(url, loopback)) return url.href;
     this.log.warn(`${OPERATION} not followed: ${url ? `${url.protocol}//${url.host}` : 'not a URL'}`);
     throw malformed('unsafeLink');
   }
-}
-
-function isSafe(url: URL, loopback: boolean): boolean {
-  if (url.username !== '' || url.password !== '') return false;
-  if (loopback && isLoopback(url)) return url.protocol === 'http:' || url.protocol === 'https:';
-  return url.protocol === 'https:' && !isNotPublic(url);
 }
 
 /** At most `limit` bytes of the body, and whether that is all of it. */

@@ -8,6 +8,8 @@ export type Situation =
   | 'wrongSpace'
   | 'throttled'
   | 'notFound'
+  | 'uploadRefused'
+  | 'unfit'
   | 'service'
   | 'network'
   | 'malformed';
@@ -35,6 +37,8 @@ abstract class CamsError extends Error implements CamsErrorFacts {
   readonly requestId?: string;
   readonly httpStatus?: number;
   readonly detail?: string;
+  /** 'unknown' for a change whose answer was lost: see `isOutcomeUnknown`. */
+  readonly outcome?: 'unknown';
 
   constructor(facts: CamsErrorFacts, reason?: string) {
     const parts = [reason, facts.code, facts.detail, facts.requestId && `request id ${facts.requestId}`];
@@ -94,6 +98,34 @@ export class NotFoundError extends CamsError {
   readonly situation = 'notFound';
 }
 
+/** Why the file store did not take a file: its keys are not taken, do not allow this, or name no place. */
+export type UploadRefusal = 'keys' | 'permission' | 'bucket';
+
+/** The file store refused a file that came with the keys CAMS gave for it. Says nothing of the account's own keys. */
+export class UploadRefusedError extends CamsError {
+  readonly situation = 'uploadRefused';
+  readonly reason: UploadRefusal;
+
+  constructor(facts: CamsErrorFacts & { reason: UploadRefusal }) {
+    super(facts, facts.reason);
+    this.reason = facts.reason;
+  }
+}
+
+/** More than 10 MB, or a pattern for FilePath that cannot name the file. */
+export type Unfitness = 'tooLarge' | 'filePath';
+
+/** What was to be sent is not what can be sent; nothing has been changed. */
+export class UnfitRequestError extends CamsError {
+  readonly situation = 'unfit';
+  readonly reason: Unfitness;
+
+  constructor(facts: CamsErrorFacts & { reason: Unfitness }) {
+    super(facts, facts.reason);
+    this.reason = facts.reason;
+  }
+}
+
 /** The service refused or broke for a reason of its own: `code` and `detail` say which. */
 export class ServiceError extends CamsError {
   readonly situation = 'service';
@@ -136,12 +168,28 @@ export type AnyCamsError =
   | WrongSpaceError
   | ThrottledError
   | NotFoundError
+  | UploadRefusedError
+  | UnfitRequestError
   | ServiceError
   | NetworkError
   | MalformedAnswerError;
 
 export function isCamsError(error: unknown): error is AnyCamsError {
   return error instanceof Error && 'situation' in error && 'operation' in error;
+}
+
+/**
+ * True for a change that failed, or was cancelled, once its request could have left: it may have been carried out all the
+ * same. Look at what is there before doing it again. False for a change that was refused or never sent.
+ */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return error instanceof Error && 'outcome' in error && error.outcome === 'unknown';
+}
+
+/** The same error, and that nobody knows whether what failed has been done. */
+export function withUnknownOutcome<T extends Error>(error: T): T {
+  const message = `${error.message} (it is unknown whether it was carried out)`;
+  return Object.assign(error, { outcome: 'unknown', message });
 }
 
 /** The situation of a CamsError from whichever bundle; undefined for anything else. */

@@ -24,20 +24,21 @@ export function checkFile(bytes: Uint8Array): void {
  * the file store quote what was signed: only code and request id are read.
  */
 export function failureOfFile(httpStatus: number, body: string): AnyCamsError {
-  const field = (name: string) => new RegExp(`<${name}>([\\w.-]{1,100})</${name}>`).exec(body)?.[1];
-  const about = {
-    operation: OPERATION,
-    httpStatus,
-    code: field('Code') ?? `HTTP ${httpStatus}`,
-    requestId: field('RequestId'),
-  };
+  const { code = `HTTP ${httpStatus}`, requestId } = storeFields(body);
+  const about = { operation: OPERATION, httpStatus, code, requestId };
   if (httpStatus === 407) return new NetworkError({ ...about, reason: 'proxy' });
   if (httpStatus >= 500) return new ServiceError(about);
   const isPage = body.trimStart().startsWith('<') && markup(body) === 'html';
   return new MalformedAnswerError({ ...about, reason: isPage ? 'html' : 'xml' });
 }
 
-function markup(text: string): 'html' | 'xml' {
+/** What may be read of an error that the file store writes in XML. */
+export function storeFields(body: string): { code?: string; requestId?: string } {
+  const field = (name: string) => new RegExp(`<${name}>([\\w.-]{1,100})</${name}>`).exec(body)?.[1];
+  return { code: field('Code'), requestId: field('RequestId') };
+}
+
+export function markup(text: string): 'html' | 'xml' {
   if (/<html|<!doctype html/i.test(text)) return 'html';
   return /<\?xml|<Error\b/.test(text) ? 'xml' : 'html';
 }

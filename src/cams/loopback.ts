@@ -40,6 +40,13 @@ export function isNotPublic({ hostname }: URL): boolean {
   return /(^|\.)localhost\.?$/.test(hostname) || contains(notPublic, hostname);
 }
 
+/** Whether the file store may be there: behind TLS on a public host, or on this machine if that is allowed. */
+export function isSafeUrl(url: URL, loopback: boolean): boolean {
+  if (url.username !== '' || url.password !== '') return false;
+  if (loopback && isLoopback(url)) return url.protocol === 'http:' || url.protocol === 'https:';
+  return url.protocol === 'https:' && !isNotPublic(url);
+}
+
 function contains(list: BlockList, hostname: string): boolean {
   const address = hostname.replace(/^\[|\]$/g, '');
   if (isIPv4(address)) return list.check(address);

@@ -1,6 +1,6 @@
 import type { Caller, Operation } from './caller';
 import type { Cams } from './cams';
-import { MalformedAnswerError, type MalformedReason } from './errors';
+import { MalformedAnswerError, withUnknownOutcome, type MalformedReason } from './errors';
 import { isJson, readNumber, readRows, readText, readTexts, readTime, type Json } from './reading';
 import type {
   CallOptions,
@@ -15,7 +15,7 @@ import type {
 } from './types';
 
 /** The operations of CAMS that are one request each. Names, fields and their meanings: facts, section 3. */
-export type Operations = Omit<Cams, 'getFlowJson' | 'assumeRole'>;
+export type Operations = Omit<Cams, 'getFlowJson' | 'uploadFlowJson' | 'assumeRole'>;
 
 export function createOperations(caller: Caller): Operations {
   const read = (session: Session, name: string, parameters: Operation['parameters'], options?: CallOptions) =>
@@ -76,7 +76,10 @@ export function createOperations(caller: Caller): Operations {
     async createFlow(session, request, options) {
       const name = 'CreateFlow';
       const body = await write(session, name, { ...properties(request), ...space(request) }, options);
-      return summary(dataOf(name, body)) ?? incomplete(name, body);
+      const made = isJson(body.Data) ? summary(body.Data) : undefined;
+      // There may be a new flow now, under an id that the answer does not tell.
+      if (!made) throw withUnknownOutcome(unreadable(name, body));
+      return made;
     },
 
     async modifyFlow(session, request, options) {
@@ -192,6 +195,14 @@ function uploadAuthorization(data: Json): UploadAuthorization | undefined {
   };
 }
 
-function incomplete(operation: string, body: Json, reason: MalformedReason = 'incomplete'): never {
-  throw new MalformedAnswerError({ operation, requestId: readText(body.RequestId), reason });
+function incomplete(operation: string, body: Json, reason?: MalformedReason): never {
+  throw unreadable(operation, body, reason);
+}
+
+function unreadable(
+  operation: string,
+  body: Json,
+  reason: MalformedReason = 'incomplete',
+): MalformedAnswerError {
+  return new MalformedAnswerError({ operation, requestId: readText(body.RequestId), reason });
 }

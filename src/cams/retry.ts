@@ -18,7 +18,7 @@ interface RetryOptions {
 /**
  * Repeats a read that failed for a reason that may pass. `attempt` must sign anew each time: the service refuses a
  * signature that it has seen (SignatureNonceUsed). Never use it for a write: an answer that got lost does not
- * mean that nothing was done.
+ * mean that nothing was done. Putting the same file under the same name again is as harmless as reading.
  */
 export async function retryRead<T>(
   attempt: (again: boolean) => Promise<T>,

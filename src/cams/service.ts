@@ -4,9 +4,12 @@ import { Caller } from './caller';
 import type { Cams } from './cams';
 import { Downloader, type DownloadLimits } from './download';
 import { createOperations } from './operations';
+import { Uploader } from './ossUpload';
 import { Quota } from './quota';
+import type { Patience } from './stopwatch';
 import { assumeRole } from './sts';
 import { Transport } from './transport';
+import { uploadFlowJson } from './upload';
 
 export interface CamsOptions {
   readonly log: Log;
@@ -15,17 +18,22 @@ export interface CamsOptions {
   /** Milliseconds that one request may take. Default: 20,000, since some operations ask Meta behind the scenes. */
   readonly timeLimit?: number;
   readonly download?: Partial<DownloadLimits>;
+  readonly upload?: Partial<Patience>;
 }
 
 /** The CAMS service. One of these serves a whole window: it owns the quota. */
-export function createCams({ log, userAgent, timeLimit = 20_000, download = {} }: CamsOptions): Cams {
+export function createCams(options: CamsOptions): Cams {
+  const { log, userAgent, timeLimit = 20_000, download = {}, upload = {} } = options;
   const transport = new Transport({ userAgent, timeLimit });
   const operations = createOperations(new Caller(transport, new Quota(), log));
   const downloader = new Downloader(log, userAgent, download);
+  const uploader = new Uploader(log, userAgent, upload);
   return {
     ...operations,
-    getFlowJson: (session, request, options) =>
-      getFlowJson(operations, downloader, session, request, options),
-    assumeRole: (request, options) => assumeRole(transport, log, request, options),
+    getFlowJson: (session, request, settings) =>
+      getFlowJson(operations, downloader, session, request, settings),
+    uploadFlowJson: (session, request, settings) =>
+      uploadFlowJson(operations, uploader, session, request, settings),
+    assumeRole: (request, settings) => assumeRole(transport, log, request, settings),
   };
 }

@@ -91,6 +91,21 @@ export interface UpdateFlowJsonRequest extends OneFlow {
   readonly filePath: string;
 }
 
+/**
+ * What UpdateFlowJSONAsset is given as FilePath; CAMS does not document what it can read (facts 7.4). 'bare': the
+ * link to the object as it is. 'presigned': a link signed with the keys of the upload. Or a pattern of the
+ * user's own with `{key}` (the object's name in the bucket, encoded), and `{bucket}` and `{host}` (of OSS) if wanted,
+ * e.g. `https://files.example.com/{key}`.
+ */
+export type FilePathShape = 'bare' | 'presigned' | { readonly pattern: string };
+
+export interface UploadFlowJsonRequest extends OneFlow {
+  /** At most 10 MB; sent as they are. */
+  readonly bytes: Uint8Array;
+  /** Default: 'bare'. */
+  readonly filePath?: FilePathShape;
+}
+
 /** Temporary keys for one upload. Secret, never stored. */
 export interface UploadAuthorization {
   readonly credential: Credential;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Cams } from '../../../src/cams/cams';
-import { isCamsError } from '../../../src/cams/errors';
+import { isCamsError, isOutcomeUnknown } from '../../../src/cams/errors';
 import { createCams } from '../../../src/cams/service';
 import type { Credential, OneFlow, Session } from '../../../src/cams/types';
 import { isCancelled } from '../../../src/platform/cancellation';
 import { defaultBehaviour } from '../../simulator/behaviour';
 import { everyFault, startSimulator, type Simulator } from '../../simulator';
-import { allOf, failure, hurry, recordingLog, serve } from './network';
+import { allOf, closedPort, failure, hurry, recordingLog, serve } from './network';
 
 let simulator: Simulator;
 let log: ReturnType<typeof recordingLog>;
@@ -159,6 +159,39 @@ describe('writing', () => {
     expect(await failure(cams.getFlow(session, { flowId: draft.flowId, custSpaceId }))).toMatchObject({
       situation: 'notFound',
     });
+  });
+});
+
+describe('a change that fails', () => {
+  const create = (used = session) =>
+    cams.createFlow(used, { flowName: 'Twice?', categories: ['OTHER'], custSpaceId: flow.custSpaceId });
+
+  it.each([
+    ['the answer is lost', { kind: 'reset', carriedOut: true }, true],
+    ['the answer has no id', { kind: 'body', body: '{"Code":"OK","Data":{}}' }, true],
+    ['the answer has no data', { kind: 'body', body: '{"Code":"OK"}' }, true],
+    ['the service breaks', { kind: 'error', status: 503, code: 'ServiceUnavailable' }, true],
+    ['the service refuses', { kind: 'error', status: 400, code: 'Odd' }, false],
+    ['it was too much', { kind: 'throttling' }, false],
+  ] as const)('tells whether it may have been made, and is not repeated: %s', async (_, fault, isUnknown) => {
+    simulator.faults.order('CreateFlow', fault);
+    const error = await failure(create());
+    expect(isOutcomeUnknown(error)).toBe(isUnknown);
+    expect(/unknown whether/.test(error.message)).toBe(isUnknown);
+    expect(simulator.requests.of('CreateFlow')).toHaveLength(1);
+  });
+
+  it('because nobody was there has not been made', async () => {
+    const error = await failure(
+      create(sessionWith(simulator.keys, `http://127.0.0.1:${await closedPort()}`)),
+    );
+    expect(error).toMatchObject({ situation: 'network', reason: 'unreachable' });
+    expect(isOutcomeUnknown(error)).toBe(false);
+  });
+
+  it('is no matter of doubt when it only reads', async () => {
+    simulator.faults.order('GetFlow', { kind: 'reset' });
+    expect(isOutcomeUnknown(await hurry(() => failure(cams.getFlow(session, flow))))).toBe(false);
   });
 });
 
