@@ -5,6 +5,7 @@ export type { Catalogue } from './catalogue';
 export { formValueOf, isRequired, propertiesOf, propertyHistory, propertyNames } from './properties';
 export * from './limits';
 export * from './patterns';
+export * from './shapes';
 export * from './types';
 export * from './versions';
 

@@ -1,4 +1,5 @@
 import {
+  alternative,
   atLeast,
   componentFact,
   objectFact,
@@ -109,6 +110,7 @@ function ofObject(around: Around, node: Node, fact: ObjectFact): void {
   }
 }
 
+/** Lists of components and actions are left out: they have their own way. */
 function below(around: Around, node: Node, shape: Shape, property: string): void {
   switch (node.type) {
     case 'string': {
@@ -129,15 +131,6 @@ function below(around: Around, node: Node, shape: Shape, property: string): void
       for (const { key, value } of properties(node)) if (value) below(around, value, values, key);
     }
   }
-}
-
-/** The alternative of a shape that is of one kind. Lists of components and actions are of none: they have their own way. */
-function alternative<Kind extends Shape['is']>(
-  shape: Shape,
-  kind: Kind,
-): Extract<Shape, { is: Kind }> | undefined {
-  const shapes = shape.is === 'oneOf' ? shape.shapes : [shape];
-  return shapes.find((one): one is Extract<Shape, { is: Kind }> => one.is === kind);
 }
 
 function dynamicValue(

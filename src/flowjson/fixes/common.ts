@@ -1,17 +1,17 @@
 import { isRequired } from '../catalogue';
 import { isVersion, type Version } from '../catalogue/versions';
 import type { Diagnosis } from '../diagnosis';
-import { say } from '../message';
+import { say, shortened } from '../message';
 import type { Flow } from '../model/flow';
 import { upgrade } from '../refactor/upgrade';
 import type { Edit } from '../text/edit';
 import type { Node } from '../text/nodes';
-import { escaped, remove, renameKey, replace } from './edits';
+import { escaped, remove, renameKey, replace } from '../model/edits';
 import { best, fix, type Fix } from './fix';
 import { placeOf } from './places';
 
 /** What a title shows of a value. */
-export const short = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59)}…`);
+export const short = (text: string): string => shortened(text, 60);
 
 /** Writes what a rule suggests in the place of what it points to: the whole value, a part of a text, or a key. */
 export function useSuggestion(flow: Flow, diagnosis: Diagnosis, kind = 'use-suggestion'): Fix[] {

@@ -4,7 +4,7 @@ import { formAround } from '../model/component';
 import type { Flow } from '../model/flow';
 import { items, plainValue, properties, property, stringOf, valueOf, type Node } from '../text/nodes';
 import { preferred, removeProperty, renameProperty, upgradeTo, useSuggestion } from './common';
-import { insertItem, remove, replace, setProperty } from './edits';
+import { insertItem, remove, replace, setProperty } from '../model/edits';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { freeComponentName } from './names';
 import { componentAround, placeOf } from './places';

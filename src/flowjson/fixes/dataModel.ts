@@ -5,7 +5,7 @@ import { dataTypes } from '../rules/dataModel/schema';
 import { mentionsOf } from '../symbols/mentions';
 import { items, plainValue, property, stringOf, valueOf, type Node } from '../text/nodes';
 import { short, useSuggestion } from './common';
-import { remove, replace, setProperties, setProperty } from './edits';
+import { remove, replace, setProperties, setProperty } from '../model/edits';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { convert } from './payloads';
 import { exampleOf, schemaOf, typeOfLiteral } from './schemas';

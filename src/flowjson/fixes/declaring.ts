@@ -4,7 +4,7 @@ import { say } from '../message';
 import type { Flow } from '../model/flow';
 import type { Screen } from '../model/screen';
 import { property, valueOf } from '../text/nodes';
-import { setProperty } from './edits';
+import { setProperty } from '../model/edits';
 import { best, fix, type Fix, type Fixer } from './fix';
 import { entryFor, exampleFor, schemaOf } from './schemas';
 import { declare, handOver } from './targets';

@@ -2,7 +2,7 @@ import { recommendedVersion } from '../catalogue/versions';
 import { say } from '../message';
 import type { Flow } from '../model/flow';
 import { preferred, short, upgradeTo, useSuggestion } from './common';
-import { remove, replace, setProperty } from './edits';
+import { remove, replace, setProperty } from '../model/edits';
 import { best, type Fix, type Fixer, type Fixers } from './fix';
 import { endScreen } from './screenParts';
 

@@ -7,7 +7,7 @@ import { mostFiles } from '../rules/actions/pickerValues';
 import type { Edit } from '../text/edit';
 import { items, plainValue, property, stringOf, stringsBelow, valueOf, type Node } from '../text/nodes';
 import { preferred, removeProperty, short, useSuggestion } from './common';
-import { remove, replace, replaceInside, setProperties, setProperty } from './edits';
+import { remove, replace, replaceInside, setProperties, setProperty } from '../model/edits';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { freeName } from './names';
 import { actionAround, componentAround, placeOf } from './places';

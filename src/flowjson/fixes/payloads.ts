@@ -1,19 +1,19 @@
 import { say } from '../message';
 import type { Action } from '../model/action';
 import type { Flow } from '../model/flow';
-import type { Screen } from '../model/screen';
+import { declaredOn, type Screen } from '../model/screen';
 import { typeOfEntry } from '../expression/dataTypes';
-import { isBinding, parseReference } from '../text/reference';
+import { boundTo } from '../text/reference';
 import { resolvedType, typeOnScreen } from '../expression/resolve';
 import { stringType, type ValueType } from '../expression/valueTypes';
 import { mentionsOf, type Mention } from '../symbols/mentions';
 import { items, plainValue, properties, property, stringOf, valueOf, type Node } from '../text/nodes';
 import { preferred, removeProperty, renameProperty, short, useSuggestion } from './common';
-import { replace, remove, setProperties, setProperty } from './edits';
+import { replace, remove, setProperties, setProperty } from '../model/edits';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { actionAround, placeOf } from './places';
 import { entryFor, exampleOf, typeOfLiteral } from './schemas';
-import { declare, declaredOn, handOver, supplied } from './targets';
+import { declare, handOver, supplied } from './targets';
 
 /** What the next screen does not declare. */
 const unknownKey: Fixer = (flow, diagnosis) => {
@@ -76,7 +76,7 @@ function entryOf(flow: Flow, action: Action, value: Node | undefined): Record<st
 
 function typeOfText(flow: Flow, { node }: Action, text: string): ValueType {
   const screen = flow.screenAround(node);
-  const to = isBinding(text) ? parseReference(text.slice(2, -1)) : undefined;
+  const to = boundTo(text);
   const from = to?.screen === undefined ? screen : flow.screen(to.screen);
   const type = to && from ? resolvedType(typeOnScreen(from, to)) : stringType;
   return type.is === 'unknown' ? stringType : type;

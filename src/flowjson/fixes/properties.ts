@@ -3,7 +3,7 @@ import { formAround } from '../model/component';
 import type { Edit } from '../text/edit';
 import { isBoolean, plainValue, property, stringOf, valueOf } from '../text/nodes';
 import { short, preferred, removeProperty, renameProperty, upgradeTo } from './common';
-import { remove, setProperty } from './edits';
+import { remove, setProperty } from '../model/edits';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { componentAround, placeOf, siblingPlace } from './places';
 import { likelyType, sampleFor } from './samples';

@@ -1,6 +1,6 @@
 import { before } from '../catalogue/versions';
 import { asExpression } from '../expression/joinedText';
-import { openReferencesIn } from '../text/reference';
+import { openReferencesIn, writeReference } from '../text/reference';
 import { arrayOf, booleanType, numberType, stringType, type ValueType } from '../expression/valueTypes';
 import { say } from '../message';
 import type { Flow } from '../model/flow';
@@ -16,7 +16,7 @@ import {
   upgradeTo,
   useSuggestion,
 } from './common';
-import { replace, replaceInside, setProperties } from './edits';
+import { replace, replaceInside, setProperties } from '../model/edits';
 import { declaring } from './declaring';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { freeName } from './names';
@@ -44,7 +44,7 @@ const onOtherScreens: Fixer = (flow, diagnosis) => {
     )
     .slice(0, 3)
     .map((screen) => {
-      const global = `\${screen.${screen.id!}.${to.scope}.${to.path.join('.')}}`;
+      const global = writeReference({ ...to, screen: screen.id });
       return fix('refer-to-other-screen', say('Change to {0}', global), () =>
         inPlaceOf(flow, diagnosis, global),
       );

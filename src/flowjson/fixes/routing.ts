@@ -1,6 +1,7 @@
+import { screenId } from '../catalogue';
 import { say } from '../message';
 import type { Flow } from '../model/flow';
-import type { Screen } from '../model/screen';
+import { declaredOn, type Screen } from '../model/screen';
 import { ScreenGraph } from '../model/screenGraph';
 import { routesFromActions } from '../refactor/routes';
 import { screensApart } from '../rules/routing/connected';
@@ -9,12 +10,12 @@ import { renameEdits } from '../symbols/rename';
 import type { Edit } from '../text/edit';
 import { items, plainValue, properties, property, stringOf, type Node } from '../text/nodes';
 import { preferred, removeProperty, renameProperty, short, useSuggestion } from './common';
-import { insertItem, remove, replace, setProperties, setProperty, setTop } from './edits';
+import { insertItem, remove, replace, setProperties, setProperty, setTop } from '../model/edits';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { freeScreenId } from './names';
 import { actionAround } from './places';
 import { endScreen } from './screenParts';
-import { declaredOn, likelyNext, payloadFor } from './targets';
+import { likelyNext, payloadFor } from './targets';
 import { entryFor } from './schemas';
 import { stringType } from '../expression/valueTypes';
 
@@ -35,7 +36,8 @@ function generateRoutes(flow: Flow): Fix[] {
   ];
 }
 
-const isId = (id: string): boolean => /^(?!_+$)[a-zA-Z_]+$/.test(id);
+/** Ids that every version takes. */
+const isId = (id: string): boolean => screenId.test(id);
 
 const missingScreens: Fixer = (flow, { node, facts: { screens } }) => {
   const fromActions = routesFromActions(flow);

@@ -4,7 +4,7 @@ import type { Flow } from '../model/flow';
 import type { Screen } from '../model/screen';
 import type { Edit } from '../text/edit';
 import { property, valueOf, type Node } from '../text/nodes';
-import { insertItem, setProperty } from './edits';
+import { insertItem, setProperty } from '../model/edits';
 import { readable } from './names';
 import { actionFor, answerOf } from './samples';
 

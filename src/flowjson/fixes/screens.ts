@@ -4,7 +4,7 @@ import type { Flow } from '../model/flow';
 import { routesFromActions } from '../refactor/routes';
 import { isBoolean, properties, valueOf } from '../text/nodes';
 import { preferred, removeProperty } from './common';
-import { replace, remove, setTops } from './edits';
+import { replace, remove, setTops } from '../model/edits';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { actionAround } from './places';
 import { answerOf } from './samples';

@@ -3,10 +3,10 @@ import { typeOfInput } from '../expression/resolve';
 import { misfit, type ValueType } from '../expression/valueTypes';
 import type { Action } from '../model/action';
 import type { Flow } from '../model/flow';
-import type { Screen } from '../model/screen';
+import { declaredOn, type Screen } from '../model/screen';
 import type { Edit } from '../text/edit';
 import { plainValue, property, valueOf, type Property } from '../text/nodes';
-import { setProperty } from './edits';
+import { setProperty } from '../model/edits';
 import { exampleOf } from './schemas';
 
 /** The screen that probably follows: one that the routing model allows, else the next one in the document. */
@@ -16,13 +16,6 @@ export function likelyNext(flow: Flow, screen: Screen): Screen | undefined {
   if (allowed || flow.property('routing_model')) return allowed;
   const after = flow.screens.slice(flow.screens.indexOf(screen) + 1);
   return after.find(({ id }) => id !== undefined);
-}
-
-/** The data entries of a screen that are really entries: JSON Schema's `required` may stand among them. */
-export function declaredOn(screen: Screen): Property[] {
-  return [...screen.data().values()].filter(
-    ({ key, value }) => !(key.startsWith('required') && value?.type === 'array'),
-  );
 }
 
 /** What a screen hands over to another: each value that is declared there, by {@link supplied}. */

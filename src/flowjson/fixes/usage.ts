@@ -4,6 +4,7 @@ import { booleanType, numberType, stringType, type ValueType } from '../expressi
 import { dynamicValues } from '../expression/dynamicValues';
 import type { Diagnosis } from '../diagnosis';
 import type { Flow } from '../model/flow';
+import { filledBy } from '../model/payload';
 import type { Screen } from '../model/screen';
 import { referencesOf, type Reference } from '../model/reference';
 import { stringOf } from '../text/nodes';
@@ -48,9 +49,8 @@ function typeInPayload(flow: Flow, { node }: Diagnosis): ValueType | undefined {
   const action = actionAround(flow, node);
   const property = node.parent;
   if (!action || property?.parent !== action.payload || stringOf(node)?.startsWith('`')) return undefined;
-  const screen = action.name === 'navigate' ? flow.screen(action.target ?? '') : flow.screenAround(node);
-  const entry = screen?.data().get(String(property?.children?.[0]?.value));
-  if (action.name !== 'navigate' && action.name !== 'update_data') return undefined;
+  const own = flow.screenAround(node);
+  const entry = own && filledBy(flow, own, action)?.data().get(String(property?.children?.[0]?.value));
   const type = entry && typeOfEntry(entry.value);
   return type?.is === 'unknown' ? undefined : type;
 }

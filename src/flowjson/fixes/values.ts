@@ -1,9 +1,9 @@
 import type { Shape } from '../catalogue';
-import { isBinding, parseReference } from '../text/reference';
+import { boundTo, parseReference } from '../text/reference';
 import { say } from '../message';
 import { items, plainValue, property, stringOf } from '../text/nodes';
 import { preferred, removeIfOptional, short, useReplacement, useSuggestion } from './common';
-import { insertItem, remove, replace } from './edits';
+import { insertItem, remove, replace } from '../model/edits';
 import { best, fix, type Fix, type Fixer, type Fixers } from './fix';
 import { componentAround, placeOf, type Place } from './places';
 import { mendScreenId } from './routing';
@@ -174,7 +174,7 @@ const binding: Fixer = (flow, { node }) => {
 
 const plainName: Fixer = (flow, { node }) => {
   const text = stringOf(node) ?? '';
-  const last = isBinding(text) ? parseReference(text.slice(2, -1))?.path.at(-1) : undefined;
+  const last = boundTo(text)?.path.at(-1);
   const component = componentAround(flow, node);
   const isTaken = last !== undefined && flow.screenAround(node)?.named().has(last);
   if (last === undefined || component === undefined || isTaken) return [];

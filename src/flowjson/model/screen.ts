@@ -1,5 +1,5 @@
 import { once } from '../once';
-import type { Node } from '../text/nodes';
+import type { Node, Property } from '../text/nodes';
 import { isBoolean, items, properties, stringOf, valueOf } from '../text/nodes';
 import { actionsOf, type Action } from './action';
 import { componentsBelow, type Component } from './component';
@@ -68,6 +68,13 @@ export class Screen {
 
 /** The screen of a tree; made once for each tree. */
 export const screenOf = once((root: Node) => new Screen(root));
+
+/** The data of a screen without a list named `required…`, which is plain JSON Schema and no entry. */
+export function declaredOn(screen: Screen): readonly Property[] {
+  return [...screen.data().values()].filter(
+    ({ key, value }) => !(key.startsWith('required') && value?.type === 'array'),
+  );
+}
 
 /** A value found out on the first call and remembered. */
 function memo<T>(find: () => T): () => T {

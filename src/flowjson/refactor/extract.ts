@@ -1,5 +1,5 @@
 import { componentFact, propertiesOf, type Shape } from '../catalogue';
-import { replace, setProperty } from '../fixes/edits';
+import { replace, setProperty } from '../model/edits';
 import type { Component } from '../model/component';
 import type { Flow } from '../model/flow';
 import type { Screen } from '../model/screen';

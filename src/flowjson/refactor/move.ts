@@ -1,4 +1,4 @@
-import { insertItem, remove } from '../fixes/edits';
+import { insertItem, remove } from '../model/edits';
 import { componentsBelow, type Component } from '../model/component';
 import type { Flow } from '../model/flow';
 import { referencesOf } from '../model/reference';

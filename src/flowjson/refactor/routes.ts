@@ -1,6 +1,6 @@
 import type { Flow } from '../model/flow';
 import { routesOf } from '../model/routes';
-import { setTop } from '../fixes/edits';
+import { setTop } from '../model/edits';
 import type { Edit } from '../text/edit';
 
 /**

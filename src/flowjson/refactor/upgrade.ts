@@ -8,7 +8,7 @@ import {
 } from '../catalogue/versions';
 import { diagnose, parseFlow } from '../analyse';
 import type { Diagnosis } from '../diagnosis';
-import { remove, setTop } from '../fixes/edits';
+import { remove, setTop } from '../model/edits';
 import { say, type Message } from '../message';
 import type { Flow } from '../model/flow';
 import { applyEdits, type Edit } from '../text/edit';

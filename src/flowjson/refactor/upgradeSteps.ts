@@ -1,6 +1,6 @@
 import { componentFact, isRequired, propertiesOf } from '../catalogue';
 import type { Version } from '../catalogue/versions';
-import { replace } from '../fixes/edits';
+import { replace } from '../model/edits';
 import type { Flow } from '../model/flow';
 import type { Edit } from '../text/edit';
 import { items, properties, stringOf, valueOf, type Node } from '../text/nodes';

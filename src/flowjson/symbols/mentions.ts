@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import type { Action } from '../model/action';
 import type { Flow } from '../model/flow';
+import { filledBy } from '../model/payload';
 import type { Reference } from '../model/reference';
 import type { Screen } from '../model/screen';
 import type { Node } from '../text/nodes';
@@ -80,8 +81,7 @@ function* mentionsInAction(flow: Flow, screen: Screen, action: Action): Generato
   if (target !== undefined && name === 'navigate') {
     yield mention(flow, { kind: 'screen', name: target }, targetNode!, false);
   }
-  const filled =
-    name === 'navigate' ? flow.screen(target ?? '') : name === 'update_data' ? screen : undefined;
+  const filled = filledBy(flow, screen, action);
   if (filled === undefined) return;
   for (const { key, keyNode } of properties(payload)) {
     yield mention(flow, { kind: 'data', name: key, screen: filled }, keyNode, false);

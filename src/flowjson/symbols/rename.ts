@@ -1,5 +1,6 @@
-import { atLeast } from '../catalogue/versions';
+import { screenIdPattern } from '../catalogue';
 import { say, type Message } from '../message';
+import { escaped } from '../model/edits';
 import type { Flow } from '../model/flow';
 import type { Edit } from '../text/edit';
 import { mentionsOf, type FlowSymbol } from './mentions';
@@ -11,8 +12,8 @@ import { mentionsOf, type FlowSymbol } from './mentions';
 export function refusalOfName(flow: Flow, symbol: FlowSymbol, name: string): Message | undefined {
   if (name === symbol.name) return undefined;
   if (symbol.kind === 'screen') {
-    const pattern = atLeast(flow.version, '7.0') ? /^(?!_+$)[a-zA-Z_]+$/ : /^[a-zA-Z,_]+$/;
-    if (!pattern.test(name)) return say('A screen id has letters and underscores only.');
+    if (!screenIdPattern(flow.version).test(name))
+      return say('A screen id has letters and underscores only.');
     if (name.toUpperCase() === 'SUCCESS') return say('SUCCESS is reserved: choose another screen id.');
     if (flow.screen(name)) return say('There is a screen {0} already.', name);
     return undefined;
@@ -25,6 +26,6 @@ export function refusalOfName(flow: Flow, symbol: FlowSymbol, name: string): Mes
 
 /** Renames a symbol wherever it is mentioned: declarations, references, routes, payload keys, `init-values` … */
 export function renameEdits(flow: Flow, symbol: FlowSymbol, name: string): Edit[] {
-  const text = JSON.stringify(name).slice(1, -1);
+  const text = escaped(name);
   return mentionsOf(flow, symbol).map(({ span }) => ({ ...span, text }));
 }

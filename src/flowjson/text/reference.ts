@@ -81,6 +81,12 @@ export function parseReference(inner: string): ReferencePath | undefined {
   return { scope, screen: global ? steps[1] : undefined, path: steps.slice(at + 1) };
 }
 
+/** A reference as it is written in a flow. */
+export function writeReference({ screen, scope, path }: ReferencePath): string {
+  const start = screen === undefined ? '' : `screen.${screen}.`;
+  return `\${${start}${scope}.${path.join('.')}}`;
+}
+
 /** Whether a key or name can stand in a reference: letters, digits, `_` and `-` (facts, section 4.1). */
 export function isReferenceable(name: string): boolean {
   return /^[\w-]+$/.test(name);
@@ -89,6 +95,11 @@ export function isReferenceable(name: string): boolean {
 /** Whether the whole value is one reference: a binding. */
 export function isBinding(text: string): boolean {
   return text.startsWith('${') && text.indexOf('}') === text.length - 1 && !text.includes('${', 2);
+}
+
+/** What a binding points to; nothing for any other text, or where it is badly formed. */
+export function boundTo(text: string): ReferencePath | undefined {
+  return isBinding(text) ? parseReference(text.slice(2, -1)) : undefined;
 }
 
 /** Whether the whole value stands in backticks: an expression (from 6.0). */

@@ -1,7 +1,7 @@
-import { objectFact } from '../../flowjson/catalogue';
+import { alternative, objectFact } from '../../flowjson/catalogue';
 import { items as itemsOf, stringOf, valueOf, type Node } from '../../flowjson/text/nodes';
 import type { Cursor } from '../context/cursor';
-import { alternative, factsAt, nodeAtPath } from '../context/walk';
+import { factsAt, nodeAtPath } from '../context/walk';
 import { clickActions } from './actionTemplates';
 import { requiredOf } from './componentTemplates';
 import { valueProposal, type Proposal } from './proposal';

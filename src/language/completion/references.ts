@@ -11,7 +11,8 @@ import {
 } from '../../flowjson/expression/valueTypes';
 import type { Screen } from '../../flowjson/model/screen';
 import type { Cursor } from '../context/cursor';
-import { actionAt, filledBy } from '../context/actions';
+import { filledBy } from '../../flowjson/model/payload';
+import { actionAt } from '../context/actions';
 import { factsAt, nodeAtPath } from '../context/walk';
 import { candidatesOn, type Candidate } from './candidates';
 import { insideProposal, valueProposal, type Proposal } from './proposal';

@@ -1,4 +1,5 @@
 import {
+  alternative,
   componentFact,
   objectFact,
   propertiesOf,
@@ -62,15 +63,6 @@ export function factsAt({ tree, version }: Flow, path: readonly Step[]): FactsAt
     }
   }
   return at;
-}
-
-/** The alternative of a shape that is of one kind. */
-export function alternative<Kind extends Shape['is']>(
-  shape: Shape | undefined,
-  kind: Kind,
-): Extract<Shape, { is: Kind }> | undefined {
-  const shapes = shape?.is === 'oneOf' ? shape.shapes : shape ? [shape] : [];
-  return shapes.find((one): one is Extract<Shape, { is: Kind }> => one.is === kind);
 }
 
 function objectOf(shape: Shape): ObjectFact | undefined {

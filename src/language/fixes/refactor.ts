@@ -13,7 +13,7 @@ import { extractToData, literalAt, nameFor } from '../../flowjson/refactor/extra
 import { moveComponent } from '../../flowjson/refactor/move';
 import { routesFromActions, sortRoutes } from '../../flowjson/refactor/routes';
 import { upgrade, type Upgrade } from '../../flowjson/refactor/upgrade';
-import { setTop } from '../../flowjson/fixes/edits';
+import { setTop } from '../../flowjson/model/edits';
 import { stringOf, valueOf } from '../../flowjson/text/nodes';
 import type { Edit } from '../../flowjson/text/edit';
 import type { FlowTexts } from '../flowTexts';

@@ -4,7 +4,7 @@ import { say, type Message } from '../../flowjson/message';
 import type { Flow } from '../../flowjson/model/flow';
 import type { Screen } from '../../flowjson/model/screen';
 import { property } from '../../flowjson/text/nodes';
-import { filledBy } from '../context/actions';
+import { filledBy } from '../../flowjson/model/payload';
 import { exampleOf, labelOf, sourceOf } from '../context/describe';
 import { excerpt, type Passage } from '../context/passage';
 

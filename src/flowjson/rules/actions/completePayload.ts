@@ -1,4 +1,4 @@
-import { isBinding, parseReference } from '../../text/reference';
+import { boundTo } from '../../text/reference';
 import { say } from '../../message';
 import type { Flow } from '../../model/flow';
 import type { Screen } from '../../model/screen';
@@ -61,7 +61,7 @@ function isImage(text: string | undefined): boolean {
 
 /** The example of the data entry that a payload value reads. */
 function exampleBehind(flow: Flow, screen: Screen, text: string): string | undefined {
-  const to = isBinding(text) ? parseReference(text.slice(2, -1)) : undefined;
+  const to = boundTo(text);
   if (to?.scope !== 'data' || to.path.length !== 1) return undefined;
   const source = to.screen === undefined ? screen : flow.screen(to.screen);
   return stringOf(valueOf(source?.data().get(to.path[0]!)?.value, '__example__'));

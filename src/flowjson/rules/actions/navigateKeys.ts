@@ -2,7 +2,7 @@ import { atLeast, before, type Version } from '../../catalogue/versions';
 import type { Severity } from '../../diagnosis';
 import { say } from '../../message';
 import type { Action } from '../../model/action';
-import type { Screen } from '../../model/screen';
+import { declaredOn, type Screen } from '../../model/screen';
 import { properties, valueOf, type Property } from '../../text/nodes';
 import type { FlowRule, Report } from '../rule';
 import { limitedNearest, type Suggest } from '../common/suggestions';
@@ -65,7 +65,7 @@ export const navigateMissingKey: FlowRule = {
 /** What a screen declares and a payload to it leaves out. */
 function missingKeys(action: Action, target: Screen): readonly Property[] {
   const given = new Set(properties(action.payload).map(({ key }) => key));
-  return [...declared(target).values()].filter(({ key }) => !given.has(key));
+  return declaredOn(target).filter(({ key }) => !given.has(key));
 }
 
 function withoutData({ action, target }: Navigation, report: Report): void {
@@ -86,7 +86,7 @@ function withoutData({ action, target }: Navigation, report: Report): void {
 }
 
 function unknownKeys({ action, target }: Navigation, suggest: Suggest, report: Report): void {
-  const known = declared(target);
+  const known = new Map(declaredOn(target).map((entry) => [entry.key, entry]));
   const missing = missingKeys(action, target).map(({ key }) => key);
   for (const { key, keyNode } of properties(action.payload)) {
     if (target.data().has(key)) continue;
@@ -109,12 +109,4 @@ function unknownKeys({ action, target }: Navigation, suggest: Suggest, report: R
       ],
     });
   }
-}
-
-/** The entries of a data model; a list named `required…` is plain JSON Schema, no entry. */
-function declared(screen: Screen): Map<string, Property> {
-  const entries = [...screen.data()].filter(
-    ([key, { value }]) => !(key.startsWith('required') && value?.type === 'array'),
-  );
-  return new Map(entries);
 }

@@ -1,6 +1,6 @@
 import { before, type Version } from '../../catalogue/versions';
 import { expressionOf } from '../../expression/parsedNodes';
-import { isBinding, parseReference, type ReferencePath } from '../../text/reference';
+import { boundTo, type ReferencePath } from '../../text/reference';
 import { resolvedType, typeOfReference, typeOnScreen, type Resolution } from '../../expression/resolve';
 import { typeOfExpression } from '../../expression/expressionTypes';
 import { stringType, unknownType, type ValueType } from '../../expression/valueTypes';
@@ -153,8 +153,7 @@ function messageOf({ expected, actual, missing }: Misfitting, name: string, targ
  */
 function isTypedNumber({ node, expected, actual }: Misfitting): boolean {
   if (node.type !== 'string' || expected !== 'string' || actual !== 'number') return false;
-  const text = node.value as string;
-  return isBinding(text) && parseReference(text.slice(2, -1))?.scope === 'form';
+  return boundTo(node.value as string)?.scope === 'form';
 }
 
 function isDynamic(node: Node, version: Version): boolean {
@@ -174,7 +173,7 @@ function typeOfText(version: Version, resolve: (to: ReferencePath) => Resolution
         return typeOfExpression(root, (to) => resolvedType(resolve(to))).type;
       }
       case 'binding': {
-        const to = parseReference(text.slice(2, -1));
+        const to = boundTo(text);
         const resolution = to && resolve(to);
         if (!resolution) return unknownType;
         const picker = resolution.is === 'input' && isPicker(resolution.component);

@@ -1,4 +1,5 @@
 import { say } from '../../message';
+import { writeReference } from '../../text/reference';
 import type { FlowRule } from '../rule';
 import { actionsWithPickers, type PickerValue } from './pickerValues';
 
@@ -59,7 +60,7 @@ export const pickerNested: FlowRule = {
 };
 
 function globalReference({ picker, pickerScreen }: PickerValue): string {
-  return `\${screen.${pickerScreen.id ?? ''}.form.${picker.name ?? ''}}`;
+  return writeReference({ screen: pickerScreen.id ?? '', scope: 'form', path: [picker.name ?? ''] });
 }
 
 function declaration({ picker }: PickerValue) {

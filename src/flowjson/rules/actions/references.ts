@@ -1,11 +1,11 @@
 import type { Version } from '../../catalogue/versions';
 import { isOwnScreen, typeOfReference, typeOnScreen, type Resolution } from '../../expression/resolve';
-import type { ReferencePath } from '../../text/reference';
+import { writeReference, type ReferencePath } from '../../text/reference';
 import { say } from '../../message';
 import type { FlowRule, Report, ScreenRule } from '../rule';
 import { actionReferences, type ActionReference } from './actionReferences';
 import { limitedNearest, type Suggest } from '../common/suggestions';
-import { unknownReference, written } from '../common/unknownReference';
+import { unknownReference } from '../common/unknownReference';
 import { verdictCodes, verdictOn } from './verdict';
 
 /** Rows 34, 35, 48, 49, 53 and, in expressions, 101: references to the own screen. */
@@ -57,7 +57,7 @@ export const payloadReferenceOwnScreen: ScreenRule = {
     for (const { reference, reading } of actionReferences(screen, version).all) {
       const { to, node } = reference;
       if (!to || !isOwnScreen(screen, to)) continue;
-      const local = written({ ...to, screen: undefined });
+      const local = writeReference({ ...to, screen: undefined });
       report({
         node,
         ...(reading === 'expression' && { inside: [reference.start, reference.end] as const }),

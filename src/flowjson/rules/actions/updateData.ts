@@ -1,4 +1,4 @@
-import { parseReference, isBinding } from '../../text/reference';
+import { boundTo } from '../../text/reference';
 import { say } from '../../message';
 import { properties, stringOf, valueOf } from '../../text/nodes';
 import type { ScreenRule } from '../rule';
@@ -48,9 +48,7 @@ export const updateDataSelf: ScreenRule = {
     for (const action of screen.actions()) {
       if (action.name !== 'update_data') continue;
       for (const { key, value } of properties(action.payload)) {
-        const text = stringOf(value);
-        if (text === undefined || !isBinding(text)) continue;
-        const to = parseReference(text.slice(2, -1));
+        const to = boundTo(stringOf(value) ?? '');
         const itself = to?.scope === 'data' && to.path.length === 1 && to.path[0] === key;
         // To say it with the id of the screen is a mistake of its own: `payload-reference-own-screen`.
         if (!itself || to.screen !== undefined) continue;

@@ -1,5 +1,5 @@
 import type { Resolution } from '../../expression/resolve';
-import type { ReferencePath } from '../../text/reference';
+import { writeReference, type ReferencePath } from '../../text/reference';
 import type { Facts } from '../../diagnosis';
 import { say, type Message } from '../../message';
 import type { Screen } from '../../model/screen';
@@ -72,9 +72,14 @@ function unknownData(
   const named = { key, screen: screen.id ?? '' };
   return {
     message: meant
-      ? say('The screen {0} declares no data {1}. Did you mean {2}?', named.screen, key, written(meant))
+      ? say(
+          'The screen {0} declares no data {1}. Did you mean {2}?',
+          named.screen,
+          key,
+          writeReference(meant),
+        )
       : say('The screen {0} declares no data {1}.', named.screen, key),
-    facts: { ...named, ...(meant && { suggestion: written(meant) }) },
+    facts: { ...named, ...(meant && { suggestion: writeReference(meant) }) },
     related: data ? [{ node: data, message: say('The data of the screen.') }] : [],
     doubtful: false,
   };
@@ -103,9 +108,9 @@ function unknownInput(
     : withFirst(to, suggest(name, screen.named().keys()));
   return {
     message: meant
-      ? say('The screen {0} has no input {1}. Did you mean {2}?', facts.screen, name, written(meant))
+      ? say('The screen {0} has no input {1}. Did you mean {2}?', facts.screen, name, writeReference(meant))
       : say('The screen {0} has no input {1}.', facts.screen, name),
-    facts: { ...facts, ...(meant && { suggestion: written(meant) }) },
+    facts: { ...facts, ...(meant && { suggestion: writeReference(meant) }) },
     related: [],
     doubtful: false,
   };
@@ -113,12 +118,6 @@ function unknownInput(
 
 function withFirst(to: ReferencePath, first: string | undefined): ReferencePath | undefined {
   return first === undefined ? undefined : { ...to, path: [first, ...to.path.slice(1)] };
-}
-
-/** The reference as it is written in a flow. */
-export function written({ screen, scope, path }: ReferencePath): string {
-  const start = screen === undefined ? '' : `screen.${screen}.`;
-  return `\${${start}${scope}.${path.join('.')}}`;
 }
 
 function declarationOf(screen: Screen, { scope, path }: ReferencePath): Unknown['related'] {

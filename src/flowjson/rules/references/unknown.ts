@@ -2,7 +2,8 @@ import { before } from '../../catalogue';
 import { isOwnScreen, typeOfReference, typeOnScreen } from '../../expression/resolve';
 import { valuesElsewhere } from '../../expression/dynamicValues';
 import { say } from '../../message';
-import { unknownReference, written } from '../common/unknownReference';
+import { writeReference } from '../../text/reference';
+import { unknownReference } from '../common/unknownReference';
 import type { FlowRule, ScreenRule } from '../rule';
 import { forValues, stretchOf } from '../common/valueRules';
 
@@ -72,7 +73,7 @@ export const ownScreen: ScreenRule = {
   checkScreen: forValues((value, report, _version, screen) => {
     for (const reference of value.followed) {
       if (!isOwnScreen(screen, reference.to)) continue;
-      const suggestion = written({ ...reference.to, screen: undefined });
+      const suggestion = writeReference({ ...reference.to, screen: undefined });
       report({
         node: value.node,
         ...stretchOf(value, reference),

@@ -8,7 +8,7 @@ import {
   replace,
   setProperties,
   setProperty,
-} from '../../../../src/flowjson/fixes/edits';
+} from '../../../../src/flowjson/model/edits';
 import { fixAll } from '../../../../src/flowjson/fixes/fixAll';
 import { english } from '../../../../src/flowjson/message';
 import type { Flow } from '../../../../src/flowjson/model/flow';

@@ -7,7 +7,7 @@ import { moveComponent } from '../../../../src/flowjson/refactor/move';
 import { routesFromActions, sortRoutes } from '../../../../src/flowjson/refactor/routes';
 import { upgrade } from '../../../../src/flowjson/refactor/upgrade';
 import { applyEdits } from '../../../../src/flowjson/text/edit';
-import { remove } from '../../../../src/flowjson/fixes/edits';
+import { remove } from '../../../../src/flowjson/model/edits';
 import { items, properties } from '../../../../src/flowjson/text/nodes';
 import { endpointFlow, formFlow, plainFlow, textOf, type FlowValue } from '../mutants/bases';
 import { flowText, footer, lastScreen, navigate, screen } from '../support';

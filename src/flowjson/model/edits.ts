@@ -1,4 +1,4 @@
-import type { Flow } from '../model/flow';
+import type { Flow } from './flow';
 import type { Edit } from '../text/edit';
 import { formattingOf } from '../text/format';
 import { property as propertyOf, type Node } from '../text/nodes';
