@@ -1,24 +1,12 @@
 import type * as vscode from 'vscode';
+import { languageFeatures } from '../languageFeatures';
 import { FakeDocument } from '../textDocument';
 import type { Seen } from './seen';
 
 type Api = typeof vscode;
 
 /** What the language offers in a text: tested elsewhere, nobody asks for it here. */
-const languageFeatures = [
-  'CodeActions',
-  'Color',
-  'CompletionItem',
-  'Definition',
-  'DocumentHighlight',
-  'DocumentSymbol',
-  'FoldingRange',
-  'Hover',
-  'InlayHints',
-  'Reference',
-  'Rename',
-  'SelectionRange',
-].map((feature) => `register${feature}Provider`);
+const registrations = languageFeatures.map((feature) => `register${feature}Provider`);
 
 /** The editor area of a window: tabs, and the documents that VS Code has read for them. */
 export class Editor {
@@ -78,7 +66,7 @@ export class Editor {
         return new api.Disposable(() => undefined);
       },
     });
-    Object.assign(api.languages, Object.fromEntries(languageFeatures.map((name) => [name, nothingHappens])), {
+    Object.assign(api.languages, Object.fromEntries(registrations.map((name) => [name, nothingHappens])), {
       createDiagnosticCollection: () => ({
         set: (_uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]) =>
           seen.note('problem', diagnostics),

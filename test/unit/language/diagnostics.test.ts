@@ -4,21 +4,17 @@ import { rules } from '../../../src/flowjson/rules';
 import { tags } from '../../../src/language/diagnostic';
 import { createLanguage, type Language } from '../../../src/language/language';
 import { rulesOfVsCode } from '../../../src/language/place';
-import { afterTyping, FakeEditor, turns } from './editor';
+import { afterTyping, turns, type FakeEditor } from './editor';
 import { expired, good, packageJson, withoutVersion } from './flows';
+import { startLanguage, stopLanguage } from './running';
 
 let editor: FakeEditor;
 let language: Language;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  editor = new FakeEditor();
-  language = createLanguage();
+  ({ editor, language } = startLanguage());
 });
-afterEach(() => {
-  language.dispose();
-  vi.useRealTimers();
-});
+afterEach(() => stopLanguage(language));
 
 /** What happens at once, without waiting for the clock. */
 async function atOnce(): Promise<void> {

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import { vi } from 'vitest';
 import * as vscode from 'vscode';
+import { languageFeatures } from '../languageFeatures';
 import { FakeDocument } from '../textDocument';
 
 /** The text editor of VS Code as the language sees it: documents, files, settings, and what is shown about them. */
@@ -87,7 +88,7 @@ export class FakeEditor {
         return item;
       },
     });
-    for (const feature of features) {
+    for (const feature of languageFeatures) {
       Object.assign(vscode.languages, {
         [`register${feature}Provider`]: () => new vscode.Disposable(() => undefined),
       });
@@ -170,19 +171,3 @@ export async function afterTyping(): Promise<void> {
 export async function turns(): Promise<void> {
   for (let turn = 0; turn < 30; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
-
-/** What VS Code asks providers for; here nobody asks: their tests call them. */
-const features = [
-  'CodeActions',
-  'Color',
-  'CompletionItem',
-  'Definition',
-  'DocumentHighlight',
-  'DocumentSymbol',
-  'FoldingRange',
-  'Hover',
-  'InlayHints',
-  'Reference',
-  'Rename',
-  'SelectionRange',
-];

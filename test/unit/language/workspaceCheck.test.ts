@@ -1,22 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
-import { createLanguage, type Language } from '../../../src/language/language';
-import { afterTyping, FakeEditor, turns } from './editor';
+import type { Language } from '../../../src/language/language';
+import { afterTyping, turns, type FakeEditor } from './editor';
 import { good, packageJson, withoutVersion } from './flows';
+import { startLanguage, stopLanguage } from './running';
 
 let editor: FakeEditor;
 let language: Language;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  editor = new FakeEditor();
-  language = createLanguage();
+  ({ editor, language } = startLanguage());
 });
-afterEach(() => {
-  language.dispose();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+afterEach(() => stopLanguage(language));
 
 const mistake = ['error MISSING_FLOW_JSON_VERSION'];
 const check = () => language.workspaceCheck.run();

@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as vscode from 'vscode';
-import { createLanguage, type Language } from '../../../../src/language/language';
+import type { Language } from '../../../../src/language/language';
 import { FlowTexts } from '../../../../src/language/flowTexts';
 import { fixAllKind, QuickFixes } from '../../../../src/language/fixes/quickFixes';
 import type { FakeDocument } from '../../textDocument';
-import { afterTyping, FakeEditor } from '../editor';
+import { afterTyping, type FakeEditor } from '../editor';
 import { good } from '../flows';
+import { startLanguage, stopLanguage } from '../running';
 import { applied } from './applied';
 
 const PATH = '/work/a.flow.json';
@@ -17,16 +18,13 @@ let texts: FlowTexts;
 let fixes: QuickFixes;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  editor = new FakeEditor();
-  language = createLanguage();
+  ({ editor, language } = startLanguage());
   texts = new FlowTexts();
   fixes = new QuickFixes(texts);
 });
 afterEach(() => {
-  language.dispose();
   texts.dispose();
-  vi.useRealTimers();
+  stopLanguage(language);
 });
 
 async function open(text: string): Promise<FakeDocument> {
