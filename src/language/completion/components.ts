@@ -1,6 +1,6 @@
 import { alternative, allowedIn } from '../../flowjson/catalogue';
 import type { Cursor } from '../context/cursor';
-import { factsAt } from '../context/walk';
+import { factsAt } from '../context/factsAt';
 import { templatesOf } from './componentTemplates';
 import { valueProposal, type Proposal } from './proposal';
 import { snippetRange } from './snippetRange';

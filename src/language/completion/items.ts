@@ -1,7 +1,7 @@
 import { alternative, objectFact } from '../../flowjson/catalogue';
 import { items as itemsOf, stringOf, valueOf, type Node } from '../../flowjson/text/nodes';
 import type { Cursor } from '../context/cursor';
-import { factsAt, nodeAtPath } from '../context/walk';
+import { factsAt, nodeAtPath } from '../context/factsAt';
 import { clickActions } from './actionTemplates';
 import { requiredOf } from './componentTemplates';
 import { valueProposal, type Proposal } from './proposal';

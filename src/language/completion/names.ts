@@ -11,7 +11,7 @@ import { filledBy } from '../../flowjson/model/payload';
 import { actionAt } from '../context/actions';
 import type { Cursor } from '../context/cursor';
 import { labelOf } from '../context/describe';
-import { nodeAtPath } from '../context/walk';
+import { nodeAtPath } from '../context/factsAt';
 import { keyProposal, valueProposal, type Proposal } from './proposal';
 import { fill, type Template } from './template';
 import { firstValue, placeholderFor, sameNamed } from './values';

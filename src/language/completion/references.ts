@@ -13,7 +13,7 @@ import type { Screen } from '../../flowjson/model/screen';
 import type { Cursor } from '../context/cursor';
 import { filledBy } from '../../flowjson/model/payload';
 import { actionAt } from '../context/actions';
-import { factsAt, nodeAtPath } from '../context/walk';
+import { factsAt, nodeAtPath } from '../context/factsAt';
 import { candidatesOn, type Candidate } from './candidates';
 import { insideProposal, valueProposal, type Proposal } from './proposal';
 

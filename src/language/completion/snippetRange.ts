@@ -1,5 +1,5 @@
 import type { Cursor } from '../context/cursor';
-import { nodeAtPath } from '../context/walk';
+import { nodeAtPath } from '../context/factsAt';
 
 /**
  * The place in a list that a whole object may be put in: also where its braces have been typed already, as the editor closes

@@ -14,7 +14,7 @@ import type { Message } from '../../flowjson/message';
 import { factsAbout } from '../../flowjson/schema/describe';
 import { properties, stringOf, valueOf } from '../../flowjson/text/nodes';
 import type { Cursor } from '../context/cursor';
-import { factsAt, nodeAtPath } from '../context/walk';
+import { factsAt, nodeAtPath } from '../context/factsAt';
 import { keyProposal, valueProposal, type Proposal } from './proposal';
 import { bare, fill, type Template } from './template';
 

@@ -5,7 +5,7 @@ import type { Flow } from '../../flowjson/model/flow';
 import { screenOf, type Screen } from '../../flowjson/model/screen';
 import type { Step } from '../../flowjson/text/flowTree';
 import type { Node } from '../../flowjson/text/nodes';
-import { nodeAtPath } from './walk';
+import { nodeAtPath } from './factsAt';
 
 /** What is half typed where the cursor stands. */
 interface Token {

@@ -15,7 +15,7 @@ import { typeNames } from '../../flowjson/expression/valueTypes';
 import { say, type Message } from '../../flowjson/message';
 import { factsAbout } from '../../flowjson/schema/describe';
 import { stringOf, type Node } from '../../flowjson/text/nodes';
-import { factsAt } from '../context/walk';
+import { factsAt } from '../context/factsAt';
 import type { Said, Spot } from './said';
 
 /**

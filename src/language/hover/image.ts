@@ -1,6 +1,6 @@
 import { readImage } from '../../flowjson/rules/components/base64';
 import { say, type Message } from '../../flowjson/message';
-import { factsAt } from '../context/walk';
+import { factsAt } from '../context/factsAt';
 import type { Passage } from '../context/passage';
 import { pixelsOf } from './pixels';
 import type { Said, Spot } from './said';

@@ -3,7 +3,7 @@ import type { Flow } from '../../model/flow';
 import { routesOf } from '../../model/routes';
 import { ScreenGraph } from '../../model/screenGraph';
 import type { FlowRule } from '../rule';
-import { exceptFrom63To72, isDrawnFromActions, joined, modelOf } from './kind';
+import { exceptFrom63To72, isDrawnFromActions, joined, modelOf } from './routingModel';
 import { demandedRoutes } from './navigateWithoutRoute';
 
 /**

@@ -4,7 +4,7 @@ import { routesOf } from '../../model/routes';
 import type { ScreenGraph } from '../../model/screenGraph';
 import type { FlowRule } from '../rule';
 import { screensApart } from './connected';
-import { isDrawnFromActions, modelOf } from './kind';
+import { isDrawnFromActions, modelOf } from './routingModel';
 
 /** Demanded by Meta's page on Flow JSON; its client does not look. */
 export const routesEnd: FlowRule = {

@@ -3,7 +3,7 @@ import { say } from '../../message';
 import { routesOf } from '../../model/routes';
 import { ScreenGraph } from '../../model/screenGraph';
 import type { FlowRule } from '../rule';
-import { exceptFrom63To72, hasNavigationList, isDrawnFromActions, modelOf } from './kind';
+import { exceptFrom63To72, hasNavigationList, isDrawnFromActions, modelOf } from './routingModel';
 import { backwardRoutes } from './modelRoutes';
 
 /** Row 26, without the routes of row 32, which are told already. From 7.3 on a `navigate` counts like a route of the model. */

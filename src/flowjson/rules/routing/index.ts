@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { tooManyNavigations, tooManyTargets } from './branches';
+import { tooManyNavigations, tooManyTargets } from './tooManyTargets';
 import { modelConnected, navigationConnected } from './connected';
 import { routesEnd, screenReachable } from './ends';
 import { modelEntry, navigationEntry } from './entry';

@@ -2,7 +2,7 @@ import { say } from '../../message';
 import { containersOf } from '../../model/component';
 import { routesOf } from '../../model/routes';
 import type { FlowRule } from '../rule';
-import { isDrawnFromActions } from './kind';
+import { isDrawnFromActions } from './routingModel';
 
 /** A field note: phones refused such a transition until the flow had a routing model. Said once in a flow. */
 export const modelAdvised: FlowRule = {

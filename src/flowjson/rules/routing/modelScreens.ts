@@ -4,7 +4,7 @@ import type { Flow } from '../../model/flow';
 import { routesOf } from '../../model/routes';
 import type { FlowRule } from '../rule';
 import { nearestAmong } from '../common/suggestions';
-import { joined, modelOf } from './kind';
+import { joined, modelOf } from './routingModel';
 
 /** Row 21. A terminal screen may be left out: it follows from nothing (row 24 looks whether something leads to it). */
 export const screensMissingInModel: FlowRule = {

@@ -3,7 +3,7 @@ import { say } from '../../message';
 import type { Flow } from '../../model/flow';
 import { routesOf, type NavigatedRoute } from '../../model/routes';
 import type { FlowRule } from '../rule';
-import { exceptFrom63To72, hasNavigationList, modelOf } from './kind';
+import { exceptFrom63To72, hasNavigationList, modelOf } from './routingModel';
 
 /** Row 33. */
 export const navigateWithoutRoute: FlowRule = {

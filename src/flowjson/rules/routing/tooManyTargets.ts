@@ -2,7 +2,7 @@ import { maxRoutesPerScreen } from '../../catalogue/limits';
 import { say } from '../../message';
 import { routesOf } from '../../model/routes';
 import type { FlowRule } from '../rule';
-import { isDrawnFromActions } from './kind';
+import { isDrawnFromActions } from './routingModel';
 
 /** Row 30. */
 export const tooManyTargets: FlowRule = {
