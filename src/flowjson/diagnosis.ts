@@ -8,7 +8,7 @@ export type Severity = 'error' | 'warning' | 'info';
 /** What a rule knows that a fix needs: the missing property, the word that was meant, the target screen … */
 export type Facts = Readonly<Record<string, string>>;
 
-export interface RelatedPlace {
+interface RelatedPlace {
   readonly span: Span;
   readonly path: string;
   readonly message: Message;

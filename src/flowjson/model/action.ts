@@ -2,7 +2,7 @@ import type { Node } from '../text/nodes';
 import { items, stringOf, valueOf } from '../text/nodes';
 import type { Component } from './component';
 
-export const actionSlots = ['on-click-action', 'on-select-action', 'on-unselect-action'] as const;
+const actionSlots = ['on-click-action', 'on-select-action', 'on-unselect-action'] as const;
 export type ActionSlot = (typeof actionSlots)[number];
 
 /** An action of a component, or of one of its options or list items. */

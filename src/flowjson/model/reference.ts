@@ -4,7 +4,7 @@ import type { Node } from '../text/nodes';
 import { properties, stringsBelow } from '../text/nodes';
 
 /** How the text around a `${…}` reads it. */
-export type ReferenceContext =
+type ReferenceContext =
   /** The reference is the whole value. */
   | 'binding'
   /** It stands inside backticks. */
