@@ -122,10 +122,7 @@ describe('the light bulb on a flow', () => {
 
   it('writes the routing model from the actions, and sorts it by the screens', async () => {
     const document = await openJson(twoScreens({ data_api_version: '3.0' }));
-    await take(
-      await refactorings(document, 'data_api_version'),
-      'Generate routing model from the actions',
-    );
+    await take(await refactorings(document, 'data_api_version'), 'Generate routing model from the actions');
     await until(() => document.getText().includes('routing_model'));
     const routes = () => Object.entries((JSON.parse(document.getText()) as Routed).routing_model);
     const inOrder = [
