@@ -50,8 +50,12 @@ const typeText: Fixer = (flow, { node }) => {
   return [best('write-type', say('Change to {0}', type), () => replace(flow, node, type))];
 };
 
+/** A mistyped type: the word that it looks like, unless the example beside it is of another type. */
 const unknownType: Fixer = (flow, diagnosis) => {
-  const suggested = useSuggestion(flow, diagnosis, 'write-type');
+  const example = valueOf(schemaAround(diagnosis.node), '__example__')?.type;
+  const meant = diagnosis.facts['suggestion'];
+  const fits = example === undefined || example === (meant === 'integer' ? 'number' : meant);
+  const suggested = fits ? useSuggestion(flow, diagnosis, 'write-type') : [];
   return suggested.length > 0 ? suggested : typeText(flow, diagnosis);
 };
 
