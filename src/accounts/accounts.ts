@@ -66,7 +66,9 @@ export class Accounts extends DisposableStore {
 
   /** Public parts only, in the order of sign-in. */
   get all(): readonly Account[] {
-    return this.store.list();
+    const accounts = this.store.list();
+    if (accounts.length < this.known.size) queueMicrotask(() => this.noticeLostAccounts());
+    return accounts;
   }
 
   get(accountId: string): Account | undefined {
@@ -216,7 +218,7 @@ export class Accounts extends DisposableStore {
 
   /**
    * Where VS Code runs in a browser, a window does not hear of secrets that another one deletes. But the account
-   * is gone from the state that they share: seen when this window comes to the front, or looks for the account.
+   * is gone from the state that they share: seen when this window comes to the front, or looks for its accounts.
    */
   private noticeLostAccounts(): void {
     const lost = [...this.known].filter((id) => this.get(id) === undefined);

@@ -300,6 +300,16 @@ describe('two windows', () => {
       expect(other.changes()).toBe(before + 1);
     });
 
+    it('notice a sign-out when they list the accounts, as Refresh does', async () => {
+      const { storage, other } = await two();
+      storage.values.clear();
+      const before = other.changes();
+      expect(other.accounts.all).toEqual([]);
+      expect(other.accounts.all).toEqual([]);
+      await settled();
+      expect(other.changes()).toBe(before + 1);
+    });
+
     it('notice a sign-out when they look for the account', async () => {
       const { storage, other, id } = await two();
       storage.values.clear();
