@@ -24,5 +24,7 @@ export function proposalsAt(
   const cursor = cursorAt(flow, offset);
   if (cursor === undefined) return [];
   const sources = [references, screenNames, names, components, items, screens, dataEntries];
-  return [...sources, ...(schema ? [] : [words])].flatMap((source) => source(cursor));
+  const proposals = [...sources, ...(schema ? [] : [words])].flatMap((source) => source(cursor));
+  // A backslash at the end of a line makes a string go on in the next one, and VS Code takes no range over two lines.
+  return proposals.filter(({ range }) => !/[\r\n]/.test(flow.tree.text.slice(range.start, range.end)));
 }

@@ -38,4 +38,12 @@ describe('at every place of a flow, however much of it is typed,', () => {
       { numRuns: 300 },
     );
   });
+
+  it('also in a string that a backslash carries into the next line', () => {
+    const text = fs
+      .readFileSync(path.join(folder, 'survey.json'), 'utf8')
+      .replaceAll('"overall"', '"\\\noverall"');
+    for (const { index } of text.matchAll(/\\\n/g)) expectFine(text, index + 1);
+    for (const { index } of text.matchAll(/overall"/g)) expectFine(text, index + 1);
+  });
 });
