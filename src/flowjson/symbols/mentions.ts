@@ -4,6 +4,7 @@ import type { Flow } from '../model/flow';
 import { filledBy } from '../model/payload';
 import type { Reference } from '../model/reference';
 import type { Screen } from '../model/screen';
+import { once } from '../once';
 import type { Node } from '../text/nodes';
 import { properties, stringOf, valueOf } from '../text/nodes';
 
@@ -25,8 +26,13 @@ export interface Mention {
   readonly node: Node;
 }
 
-/** Every place of a flow where a screen, a component name or a data key stands; screen by screen, then the routes. */
-export function* mentionsIn(flow: Flow): Generator<Mention> {
+/**
+ * Every place of a flow where a screen, a component name or a data key stands; screen by screen, then the routes. Looked
+ * for once: every move of the cursor and every fix asks.
+ */
+export const mentionsIn = once((flow: Flow): readonly Mention[] => [...findMentions(flow)]);
+
+function* findMentions(flow: Flow): Generator<Mention> {
   for (const screen of flow.screens) yield* mentionsOnScreen(flow, screen);
   for (const { from, keyNode, targets } of flow.routes) {
     yield mention(flow, { kind: 'screen', name: from }, keyNode, false);
@@ -36,15 +42,12 @@ export function* mentionsIn(flow: Flow): Generator<Mention> {
 
 /** The mention at an offset of the text, if a name stands there. */
 export function mentionAt(flow: Flow, offset: number): Mention | undefined {
-  for (const found of mentionsIn(flow)) {
-    if (found.span.start <= offset && offset <= found.span.end) return found;
-  }
-  return undefined;
+  return mentionsIn(flow).find(({ span }) => span.start <= offset && offset <= span.end);
 }
 
 /** Every mention of one symbol, declarations included. */
 export function mentionsOf(flow: Flow, symbol: FlowSymbol): Mention[] {
-  return [...mentionsIn(flow)].filter((found) => isSame(found.symbol, symbol));
+  return mentionsIn(flow).filter((found) => isSame(found.symbol, symbol));
 }
 
 function isSame(a: FlowSymbol, b: FlowSymbol): boolean {
