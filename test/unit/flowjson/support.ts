@@ -55,3 +55,12 @@ export function foundBy(rule: string, text: string): string[] {
 export function sentences(text: string): string[] {
   return diagnose(parseFlow(text)).map(({ message }) => english(message));
 }
+
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -3,6 +3,7 @@ import type { Diagnosis } from '../../../../src/flowjson/diagnosis';
 import { fixesFor, type Fix } from '../../../../src/flowjson/fixes';
 import { english } from '../../../../src/flowjson/message';
 import { applyEdits } from '../../../../src/flowjson/text/edit';
+import { isJson } from '../support';
 
 /** Fixes that leave something to a person, who sees it at once: errors may appear that were not there before. */
 const leaveSomething: ReadonlySet<string> = new Set([
@@ -66,14 +67,5 @@ export function* fixesIn(
   const found = diagnose(flow);
   for (const diagnosis of found) {
     for (const fix of fixesFor(flow, diagnosis)) yield { diagnosis, fix, found };
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }

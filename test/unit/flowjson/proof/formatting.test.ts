@@ -4,17 +4,9 @@ import { diagnose, parseFlow } from '../../../../src/flowjson/analyse';
 import { english } from '../../../../src/flowjson/message';
 import { rowMutants } from '../mutants/rows';
 import { corpus, samples } from './texts';
+import { isJson } from '../support';
 
 const texts = [...samples, ...corpus, ...rowMutants].map(({ text }) => text).filter(isJson);
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Everything said about a text but where it stands in it. */
 const told = (text: string): string[] =>
