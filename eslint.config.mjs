@@ -17,11 +17,12 @@ const rooms = {
   flows: ['accounts', 'cams'],
   explorer: ['flows', 'accounts', 'cams'],
   documents: ['flows', 'accounts', 'cams'],
+  links: ['documents', 'flows', 'accounts', 'cams'],
   language: ['player', 'flowjson'],
   lint: ['flowjson'],
   preview: ['webview', 'flows', 'accounts', 'cams', 'player', 'flowjson'],
   webview: ['player', 'flowjson'],
-  commands: ['explorer', 'documents', 'preview', 'language', 'flows', 'accounts', 'cams', 'flowjson'],
+  commands: ['explorer', 'links', 'documents', 'preview', 'language', 'flows', 'accounts', 'cams', 'flowjson'],
 };
 
 /** Rooms that know nothing of VS Code: they also run in a test, a pipeline or a browser. */

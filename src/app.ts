@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { Accounts } from './accounts/accounts';
 import { AccountSessions } from './accounts/accountSessions';
 import { signInDevelopmentAccount } from './accounts/developmentAccount';
@@ -8,9 +8,19 @@ import type { CommandId } from './commands/ids';
 import { report } from './commands/report';
 import { Documents } from './documents/documents';
 import { FlowFileSystem } from './documents/flowFileSystem';
+import { flowRefOf } from './documents/flowUri';
+import { History } from './documents/history/history';
+import { HistoryView } from './documents/history/historyView';
+import { VersionFiles } from './documents/history/versionFiles';
+import { FlowWriter } from './documents/write/flowWriter';
+import { FlowDragAndDrop } from './explorer/dragAndDrop';
 import { Explorer } from './explorer/explorer';
 import { Flows } from './flows/flows';
+import { Lifecycle } from './flows/lifecycle';
 import type { Language } from './language/language';
+import { ChangesView } from './links/changesView';
+import { Decorations } from './links/decorations';
+import { Links } from './links/links';
 import { lazy } from './platform/lazy';
 import { createOutputLog } from './platform/outputLog';
 import { Redactor } from './platform/redaction';
@@ -20,6 +30,11 @@ import { Previews } from './preview/previews';
 export interface Registered {
   readonly treeView: vscode.TreeView<unknown>;
   readonly treeChanged: vscode.EventEmitter<unknown>;
+  readonly historyTree: vscode.TreeView<unknown>;
+  readonly historyChanged: vscode.EventEmitter<unknown>;
+  readonly changesTree: vscode.TreeView<unknown>;
+  readonly changesChanged: vscode.EventEmitter<unknown>;
+  readonly decorationsChanged: vscode.EventEmitter<vscode.Uri | vscode.Uri[] | undefined>;
   readonly filesChanged: vscode.EventEmitter<vscode.FileChangeEvent[]>;
   readonly sessionsChanged: vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>;
   readonly language: () => Promise<Language>;
@@ -46,7 +61,22 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   const flows = own(
     new Flows({ accounts, folder: context.globalStorageUri, state: context.globalState, log }),
   );
+  const lifecycle = new Lifecycle({ accounts, flows });
+  const history = own(new History({ folder: vscode.Uri.joinPath(context.globalStorageUri, 'history'), log }));
+  const writer = new FlowWriter({ accounts, history, log });
   const documents = own(new Documents({ accounts, flows, log }));
+  const links = own(
+    new Links({ accounts, flows, documents, history, writer, state: context.workspaceState, log }),
+  );
+  const historyView = own(
+    new HistoryView({
+      history,
+      flows,
+      view: registered.historyTree,
+      changed: registered.historyChanged,
+      flowOf: (uri) => flowRefOf(uri) ?? links.of(uri)?.link.ref,
+    }),
+  );
   const previews = own(
     new Previews({
       accounts,
@@ -70,12 +100,35 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   if (DEVELOPMENT) await signInDevelopmentAccount(accounts);
 
   const files: vscode.FileSystemProvider = own(new FlowFileSystem(documents, registered.filesChanged));
+  const versions: vscode.FileSystemProvider = own(new VersionFiles(history, documents));
+  const changes = own(
+    new ChangesView({ links, view: registered.changesTree, changed: registered.changesChanged }),
+  );
+  const decorations = own(new Decorations(links, registered.decorationsChanged));
   const { language } = registered;
-  const parts = { accounts, flows, documents, previews, explorer, language, log };
+  const parts = {
+    accounts,
+    flows,
+    lifecycle,
+    documents,
+    history,
+    historyView,
+    writer,
+    links,
+    previews,
+    explorer,
+    language,
+    log,
+  };
   return {
     explorer,
     previews,
     files,
+    versions,
+    history: historyView,
+    changes,
+    decorations,
+    dragAndDrop: new FlowDragAndDrop(),
     sessions,
     run: (id: CommandId, args: readonly unknown[]): Promise<void> =>
       commands[id](parts, args).catch((error: unknown) => report(error, log)),

@@ -10,8 +10,8 @@ import { lazy } from './platform/lazy';
  * comes with the first one that is open.
  */
 export function activate(context: vscode.ExtensionContext): void {
-  const treeChanged = new vscode.EventEmitter<unknown>();
   const filesChanged = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  const decorationsChanged = new vscode.EventEmitter<vscode.Uri | vscode.Uri[] | undefined>();
   const sessionsChanged =
     new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
 
@@ -23,32 +23,32 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const app = lazy(async () => {
     const { createApp } = await import('./app');
-    return createApp(context, { treeView, treeChanged, filesChanged, sessionsChanged, language });
+    return createApp(context, {
+      treeView: flows.view,
+      treeChanged: flows.changed,
+      historyTree: history.view,
+      historyChanged: history.changed,
+      changesTree: changes.view,
+      changesChanged: changes.changed,
+      filesChanged,
+      decorationsChanged,
+      sessionsChanged,
+      language,
+    });
   });
 
-  const tree: vscode.TreeDataProvider<never> = {
-    onDidChangeTreeData: treeChanged.event as vscode.Event<never>,
-    getTreeItem: async (node) => (await app()).explorer.getTreeItem(node),
-    getChildren: async (node) => (await app()).explorer.getChildren(node) as never,
-    getParent: async (node) => (await app()).explorer.getParent(node) as never,
-    resolveTreeItem: async (item, node, token) => (await app()).explorer.resolveTreeItem(item, node, token),
-  };
-  const treeView: vscode.TreeView<unknown> = vscode.window.createTreeView('camsFlows.flows', {
-    treeDataProvider: tree,
+  const flows = lazyTree('camsFlows.flows', async () => (await app()).explorer, {
     showCollapseAll: true,
+    canSelectMany: true,
+    dragAndDropController: {
+      dragMimeTypes: ['text/uri-list'],
+      dropMimeTypes: ['text/uri-list'],
+      handleDrag: async (...drag) => (await app()).dragAndDrop.handleDrag(...drag),
+      handleDrop: async (...drop) => (await app()).dragAndDrop.handleDrop(...drop),
+    },
   });
-
-  const files: vscode.FileSystemProvider = {
-    onDidChangeFile: filesChanged.event,
-    watch: () => new vscode.Disposable(() => undefined),
-    stat: async (uri) => (await app()).files.stat(uri),
-    readFile: async (uri) => (await app()).files.readFile(uri),
-    readDirectory: async (uri) => (await app()).files.readDirectory(uri),
-    writeFile: async (uri, content, options) => (await app()).files.writeFile(uri, content, options),
-    createDirectory: async (uri) => (await app()).files.createDirectory(uri),
-    delete: async (uri, options) => (await app()).files.delete(uri, options),
-    rename: async (from, to, options) => (await app()).files.rename(from, to, options),
-  };
+  const history = lazyTree('camsFlows.history', async () => (await app()).history);
+  const changes = lazyTree('camsFlows.changes', async () => (await app()).changes, { canSelectMany: true });
 
   const sessions: vscode.AuthenticationProvider = {
     onDidChangeSessions: sessionsChanged.event,
@@ -56,13 +56,30 @@ export function activate(context: vscode.ExtensionContext): void {
     createSession: async (scopes) => (await app()).sessions.createSession(scopes),
     removeSession: async (id) => (await app()).sessions.removeSession(id),
   };
+  const decorations: vscode.FileDecorationProvider = {
+    onDidChangeFileDecorations: decorationsChanged.event,
+    provideFileDecoration: async (uri) => {
+      if (!uri.path.endsWith('.flow.json') || uri.scheme.startsWith('cams-flow')) return undefined;
+      return (await app()).decorations.provideFileDecoration(uri);
+    },
+  };
 
   context.subscriptions.push(
-    treeView,
-    treeChanged,
+    ...[flows, history, changes].flatMap(({ view, changed }) => [view, changed]),
     filesChanged,
+    decorationsChanged,
     sessionsChanged,
-    vscode.workspace.registerFileSystemProvider('cams-flow', files, { isCaseSensitive: true }),
+    vscode.workspace.registerFileSystemProvider(
+      'cams-flow',
+      lazyFiles(async () => (await app()).files, filesChanged.event),
+      { isCaseSensitive: true },
+    ),
+    vscode.workspace.registerFileSystemProvider(
+      'cams-flow-version',
+      lazyFiles(async () => (await app()).versions, new vscode.EventEmitter<never>().event),
+      { isCaseSensitive: true, isReadonly: true },
+    ),
+    vscode.window.registerFileDecorationProvider(decorations),
     vscode.authentication.registerAuthenticationProvider('camsFlows', 'Alibaba Cloud CAMS', sessions, {
       supportsMultipleAccounts: true,
     }),
@@ -74,4 +91,49 @@ export function activate(context: vscode.ExtensionContext): void {
       vscode.commands.registerCommand(id, async (...args: unknown[]) => (await app()).run(id, args)),
     ),
   );
+}
+
+/** The rows of a view, as the part that knows them hands them out. */
+interface Rows {
+  getTreeItem(node: never): vscode.TreeItem | Thenable<vscode.TreeItem>;
+  getChildren(node?: never): unknown;
+  getParent?(node: never): unknown;
+  resolveTreeItem?(item: vscode.TreeItem, node: never, token: vscode.CancellationToken): unknown;
+}
+
+/** A view whose rows come from a part of the program, which is wired when VS Code asks for the first. */
+function lazyTree(
+  id: string,
+  rows: () => Promise<Rows>,
+  options: Omit<vscode.TreeViewOptions<never>, 'treeDataProvider'> = {},
+) {
+  const changed = new vscode.EventEmitter<unknown>();
+  const treeDataProvider: vscode.TreeDataProvider<never> = {
+    onDidChangeTreeData: changed.event as vscode.Event<never>,
+    getTreeItem: async (node) => (await rows()).getTreeItem(node),
+    getChildren: async (node) => (await rows()).getChildren(node) as never,
+    getParent: async (node) => (await rows()).getParent?.(node) as never,
+    resolveTreeItem: async (item, node, token) =>
+      ((await (await rows()).resolveTreeItem?.(item, node, token)) as vscode.TreeItem | undefined) ?? item,
+  };
+  const view: vscode.TreeView<unknown> = vscode.window.createTreeView(id, { ...options, treeDataProvider });
+  return { view, changed };
+}
+
+/** Files of ours, likewise. Nothing of them changes unasked, so there is nothing to watch. */
+function lazyFiles(
+  provider: () => Promise<vscode.FileSystemProvider>,
+  changed: vscode.Event<vscode.FileChangeEvent[]>,
+): vscode.FileSystemProvider {
+  return {
+    onDidChangeFile: changed,
+    watch: () => new vscode.Disposable(() => undefined),
+    stat: async (uri) => (await provider()).stat(uri),
+    readFile: async (uri) => (await provider()).readFile(uri),
+    readDirectory: async (uri) => (await provider()).readDirectory(uri),
+    writeFile: async (uri, content, options) => (await provider()).writeFile(uri, content, options),
+    createDirectory: async (uri) => (await provider()).createDirectory(uri),
+    delete: async (uri, options) => (await provider()).delete(uri, options),
+    rename: async (from, to, options) => (await provider()).rename(from, to, options),
+  };
 }

@@ -11,11 +11,12 @@ import type {
   ModifyFlowRequest,
   OneFlow,
   PreviewLink,
+  Receipt,
   RoleCredential,
   RoleRequest,
   Session,
   UpdateFlowJsonRequest,
-  UploadFlowJsonRequest,
+  StoreFlowJsonRequest,
   UploadAuthorization,
 } from './types';
 
@@ -34,15 +35,14 @@ export interface Cams {
   /** GetFlowJSONAssest and the download of its link; one new link when the first is refused. */
   getFlowJson(session: Session, request: OneFlow, options?: CallOptions): Promise<FlowAsset>;
   /**
-   * Replaces a flow's JSON: GetChatappUploadAuthorization, the file into the file store, UpdateFlowJSONAsset. An
-   * UnfitRequestError for more than 10 MB or a useless pattern comes before anything is sent; an
-   * UploadRefusedError from the file store. Only the last step changes the flow: when that fails with
-   * `isOutcomeUnknown`, also as a CancelledError, the flow may have either content.
+   * Puts a flow's JSON where CAMS can fetch it: GetChatappUploadAuthorization and the file store. Resolves with the FilePath for
+   * `updateFlowJson`, which may be a secret; no flow has changed yet. An UnfitRequestError for more than 10 MB or a
+   * useless pattern comes before anything is sent; an UploadRefusedError from the file store.
    */
-  uploadFlowJson(session: Session, request: UploadFlowJsonRequest, options?: CallOptions): Promise<void>;
+  storeFlowJson(session: Session, request: StoreFlowJsonRequest, options?: CallOptions): Promise<string>;
   createFlow(session: Session, request: CreateFlowRequest, options?: CallOptions): Promise<FlowSummary>;
   modifyFlow(session: Session, request: ModifyFlowRequest, options?: CallOptions): Promise<FlowSummary>;
-  updateFlowJson(session: Session, request: UpdateFlowJsonRequest, options?: CallOptions): Promise<void>;
+  updateFlowJson(session: Session, request: UpdateFlowJsonRequest, options?: CallOptions): Promise<Receipt>;
   publishFlow(session: Session, request: OneFlow, options?: CallOptions): Promise<void>;
   deprecateFlow(session: Session, request: OneFlow, options?: CallOptions): Promise<void>;
   deleteFlow(session: Session, request: OneFlow, options?: CallOptions): Promise<void>;

@@ -15,7 +15,7 @@ import type {
 } from './types';
 
 /** The operations of CAMS that are one request each. Names, fields and their meanings: facts, section 3. */
-export type Operations = Omit<Cams, 'getFlowJson' | 'uploadFlowJson' | 'assumeRole'>;
+export type Operations = Omit<Cams, 'getFlowJson' | 'storeFlowJson' | 'assumeRole'>;
 
 export function createOperations(caller: Caller): Operations {
   const read = (session: Session, name: string, parameters: Operation['parameters'], options?: CallOptions) =>
@@ -88,7 +88,9 @@ export function createOperations(caller: Caller): Operations {
     },
 
     async updateFlowJson(session, request, options) {
-      await write(session, 'UpdateFlowJSONAsset', { ...flow(request), FilePath: request.filePath }, options);
+      const parameters = { ...flow(request), FilePath: request.filePath };
+      const { RequestId } = await write(session, 'UpdateFlowJSONAsset', parameters, options);
+      return { requestId: readText(RequestId) };
     },
 
     async publishFlow(session, request, options) {

@@ -9,7 +9,7 @@ import { Quota } from './quota';
 import type { Patience } from './stopwatch';
 import { assumeRole } from './sts';
 import { Transport } from './transport';
-import { uploadFlowJson } from './upload';
+import { storeFlowJson } from './upload';
 
 export interface CamsOptions {
   readonly log: Log;
@@ -32,8 +32,8 @@ export function createCams(options: CamsOptions): Cams {
     ...operations,
     getFlowJson: (session, request, settings) =>
       getFlowJson(operations, downloader, session, request, settings),
-    uploadFlowJson: (session, request, settings) =>
-      uploadFlowJson(operations, uploader, session, request, settings),
+    storeFlowJson: (session, request, settings) =>
+      storeFlowJson(operations, uploader, session, request, settings),
     assumeRole: (request, settings) => assumeRole(transport, log, request, settings),
   };
 }

@@ -87,7 +87,7 @@ export interface ModifyFlowRequest extends OneFlow {
 }
 
 export interface UpdateFlowJsonRequest extends OneFlow {
-  /** A URL that CAMS can fetch the JSON from. */
+  /** A URL that CAMS can fetch the JSON from: see `storeFlowJson`. */
   readonly filePath: string;
 }
 
@@ -99,11 +99,16 @@ export interface UpdateFlowJsonRequest extends OneFlow {
  */
 export type FilePathShape = 'bare' | 'presigned' | { readonly pattern: string };
 
-export interface UploadFlowJsonRequest extends OneFlow {
+export interface StoreFlowJsonRequest extends InSpace {
   /** At most 10 MB; sent as they are. */
   readonly bytes: Uint8Array;
   /** Default: 'bare'. */
   readonly filePath?: FilePathShape;
+}
+
+/** What CAMS says of a change that it carried out. */
+export interface Receipt {
+  readonly requestId?: string;
 }
 
 /** Temporary keys for one upload. Secret, never stored. */

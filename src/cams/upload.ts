@@ -6,23 +6,22 @@ import { isLoopback } from './loopback';
 import type { Operations } from './operations';
 import type { Uploader } from './ossUpload';
 import { storeObject } from './storeObject';
-import type { CallOptions, Session, UploadFlowJsonRequest } from './types';
+import type { CallOptions, Session, StoreFlowJsonRequest } from './types';
 
 /** Meta's limit for the JSON of a flow; CAMS prints none (facts 3.9). */
 const MOST_BYTES = 10 * 1024 * 1024;
 
 /**
- * Replaces a flow's JSON: keys for the file store, the file under a name that nobody can guess and nothing has had
- * (CAMS may keep an old copy of a name it knows, facts 7.4), and then the flow is told of it. The keys live as
- * long as this call.
+ * Keys for the file store, and the file under a name that nobody can guess and nothing has had: CAMS may keep an old
+ * copy of a name it knows (facts 7.4). The keys live as long as this call.
  */
-export async function uploadFlowJson(
-  operations: Pick<Operations, 'getUploadAuthorization' | 'updateFlowJson'>,
+export async function storeFlowJson(
+  operations: Pick<Operations, 'getUploadAuthorization'>,
   uploader: Uploader,
   session: Session,
-  { flowId, custSpaceId, bytes, filePath = 'bare' }: UploadFlowJsonRequest,
+  { custSpaceId, bytes, filePath = 'bare' }: StoreFlowJsonRequest,
   options: CallOptions = {},
-): Promise<void> {
+): Promise<string> {
   throwIfCancelled(options.signal);
   if (bytes.length > MOST_BYTES) throw new UnfitRequestError({ operation: 'upload', reason: 'tooLarge' });
   checkFilePath(filePath);
@@ -36,11 +35,10 @@ export async function uploadFlowJson(
     await uploader.put(object, authorization.credential, bytes, options.signal);
     return filePathOf(filePath, object, authorization);
   };
-  const path = await store().catch((error: unknown) => {
+  return store().catch((error: unknown) => {
     // They may have ended while the file was on its way, or between the two: new ones are asked for, once.
     const isEnded = isCamsError(error) && error.situation === 'uploadRefused' && error.reason === 'keys';
     if (!isEnded) throw error;
     return store();
   });
-  await operations.updateFlowJson(session, { flowId, custSpaceId, filePath: path }, options);
 }

@@ -1,8 +1,13 @@
 import type { Accounts } from '../accounts/accounts';
 import type { Documents } from '../documents/documents';
+import type { History } from '../documents/history/history';
+import type { HistoryView } from '../documents/history/historyView';
+import type { Writer } from '../documents/write/writing';
 import type { Explorer } from '../explorer/explorer';
 import type { Flows } from '../flows/flows';
+import type { Lifecycle } from '../flows/lifecycle';
 import type { Language } from '../language/language';
+import type { Links } from '../links/links';
 import type { OutputLog } from '../platform/outputLog';
 import type { Previews } from '../preview/previews';
 
@@ -11,7 +16,12 @@ export interface Parts {
   readonly accounts: Accounts;
   readonly flows: Flows;
   readonly explorer: Explorer;
+  readonly lifecycle: Lifecycle;
   readonly documents: Documents;
+  readonly history: History;
+  readonly historyView: HistoryView;
+  readonly writer: Writer;
+  readonly links: Links;
   readonly previews: Previews;
   /** Flow JSON in the editor: a bundle of its own, loaded when it is asked for. */
   readonly language: () => Promise<Language>;

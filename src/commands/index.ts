@@ -5,10 +5,16 @@ import { accountSignIn } from './accountSignIn';
 import { accountSignOut } from './accountSignOut';
 import { accountSignOutAll } from './accountSignOutAll';
 import { flowAdd } from './flowAdd';
+import { flowClone } from './flowClone';
+import { flowCompare } from './flowCompare';
 import { flowCopyId } from './flowCopyId';
 import { flowCopyJson } from './flowCopyJson';
+import { flowCreate } from './flowCreate';
+import { flowDelete } from './flowDelete';
+import { flowDeprecate } from './flowDeprecate';
 import { flowFind } from './flowFind';
 import { flowForget } from './flowForget';
+import { flowHistory } from './flowHistory';
 import { flowJsonCheckAll } from './flowJsonCheckAll';
 import { flowJsonExtractData } from './flowJsonExtractData';
 import { flowJsonGenerateRoutes } from './flowJsonGenerateRoutes';
@@ -18,14 +24,30 @@ import { flowJsonUpgrade } from './flowJsonUpgrade';
 import { flowOpenConsole } from './flowOpenConsole';
 import { flowOpenJson } from './flowOpenJson';
 import { flowPreview } from './flowPreview';
+import { flowPublish } from './flowPublish';
 import { flowRefresh } from './flowRefresh';
+import { flowRename } from './flowRename';
+import { flowReplaceJson } from './flowReplaceJson';
 import { flowSaveJsonAs } from './flowSaveJsonAs';
 import { flowsClearFilter } from './flowsClearFilter';
+import { flowSetCategories } from './flowSetCategories';
+import { flowSetEndpoint } from './flowSetEndpoint';
 import { flowsFilter } from './flowsFilter';
 import { flowsRefresh } from './flowsRefresh';
 import { flowsSort } from './flowsSort';
 import { helpLog } from './helpLog';
 import { helpWalkthrough } from './helpWalkthrough';
+import { linkAdd } from './linkAdd';
+import { linkCompare } from './linkCompare';
+import { linkMerge } from './linkMerge';
+import { linkOpenFlow } from './linkOpenFlow';
+import { linkPull } from './linkPull';
+import { linkPush } from './linkPush';
+import { linkRemove } from './linkRemove';
+import { linksCheck } from './linksCheck';
+import { linksEnvironment } from './linksEnvironment';
+import { linksPullAll } from './linksPullAll';
+import { linksPushAll } from './linksPushAll';
 import { previewCopyLink } from './previewCopyLink';
 import { previewOpenInBrowser } from './previewOpenInBrowser';
 import { previewOpenJson } from './previewOpenJson';
@@ -34,6 +56,9 @@ import { spaceAdd } from './spaceAdd';
 import { spaceDownloadAll } from './spaceDownloadAll';
 import { spaceRemove } from './spaceRemove';
 import { spaceRename } from './spaceRename';
+import { versionCompare } from './versionCompare';
+import { versionOpen } from './versionOpen';
+import { versionRestore } from './versionRestore';
 import type { Command } from './command';
 import type { CommandId } from './ids';
 
@@ -62,6 +87,31 @@ export const commands: Record<CommandId, Command> = {
   'camsFlows.flow.copyId': flowCopyId,
   'camsFlows.flow.openConsole': flowOpenConsole,
   'camsFlows.flow.preview': flowPreview,
+  'camsFlows.flow.create': flowCreate,
+  'camsFlows.flow.clone': flowClone,
+  'camsFlows.flow.rename': flowRename,
+  'camsFlows.flow.setCategories': flowSetCategories,
+  'camsFlows.flow.setEndpoint': flowSetEndpoint,
+  'camsFlows.flow.replaceJson': flowReplaceJson,
+  'camsFlows.flow.publish': flowPublish,
+  'camsFlows.flow.deprecate': flowDeprecate,
+  'camsFlows.flow.delete': flowDelete,
+  'camsFlows.flow.compare': flowCompare,
+  'camsFlows.flow.history': flowHistory,
+  'camsFlows.version.open': versionOpen,
+  'camsFlows.version.compare': versionCompare,
+  'camsFlows.version.restore': versionRestore,
+  'camsFlows.link.add': linkAdd,
+  'camsFlows.link.remove': linkRemove,
+  'camsFlows.link.pull': linkPull,
+  'camsFlows.link.push': linkPush,
+  'camsFlows.link.compare': linkCompare,
+  'camsFlows.link.merge': linkMerge,
+  'camsFlows.link.openFlow': linkOpenFlow,
+  'camsFlows.links.check': linksCheck,
+  'camsFlows.links.pullAll': linksPullAll,
+  'camsFlows.links.pushAll': linksPushAll,
+  'camsFlows.links.environment': linksEnvironment,
   'camsFlows.flowJson.checkAll': flowJsonCheckAll,
   'camsFlows.flowJson.upgrade': flowJsonUpgrade,
   'camsFlows.flowJson.extractData': flowJsonExtractData,

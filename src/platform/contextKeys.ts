@@ -21,6 +21,10 @@ export const contextKeys = {
   'camsFlows.empty': '' as EmptyReason,
   /** The editor in front holds Flow JSON. */
   'camsFlows.flowJson': false as boolean,
+  /** The editor in front holds the JSON of a flow on CAMS, or of a file that is linked to one. */
+  'camsFlows.flowInFront': false as boolean,
+  /** A folder of the workspace links files to flows. */
+  'camsFlows.links': false as boolean,
 };
 
 export type ContextKey = keyof typeof contextKeys;

@@ -11,6 +11,8 @@ const builtIn = [
   'view',
   'viewItem',
   'resourceScheme',
+  'resourceFilename',
+  'explorerResourceIsFolder',
   'activeWebviewPanelId',
   'activeEditorIsReadonly',
   'false',
@@ -52,15 +54,19 @@ describe('the manifest', () => {
   });
 
   it('names only commands that exist in its menus', () => {
-    const commandsInMenus = Object.values(contributes.menus).flat();
-    for (const { command } of commandsInMenus) expect(commandIds).toContain(command);
+    const commandsInMenus = Object.values(contributes.menus)
+      .flat()
+      .flatMap((entry) => ('command' in entry ? [entry.command] : []));
+    for (const command of commandsInMenus) expect<string[]>([...commandIds]).toContain(command);
   });
 
   it('has one welcome text for each reason why the list is empty', () => {
     const source = fs.readFileSync('src/platform/contextKeys.ts', 'utf8');
     const union = /type EmptyReason =([^;]*);/.exec(source)![1]!;
     const reasons = [...union.matchAll(/'(\w+)'/g)].map((match) => match[1]);
-    const texts = contributes.viewsWelcome.map((text) => /== (\w+)$/.exec(text.when)![1]);
+    const texts = contributes.viewsWelcome.flatMap((text) =>
+      'when' in text ? [/== (\w+)$/.exec(text.when!)![1]!] : [],
+    );
     expect(texts.sort()).toEqual(reasons.sort());
   });
 
@@ -73,9 +79,11 @@ describe('the manifest', () => {
   it('wakes up for our documents and panels, and for JSON, where the entry looks for Flow JSON', () => {
     expect(manifest.activationEvents).toEqual([
       'onFileSystem:cams-flow',
+      'onFileSystem:cams-flow-version',
       'onLanguage:json',
       'onLanguage:jsonc',
       'onWebviewPanel:camsFlows.preview',
+      'workspaceContains:**/cams-flows.json',
     ]);
   });
 

@@ -1,0 +1,3 @@
+import type { Command } from './command';
+
+export const flowClone: Command = () => Promise.reject(new Error('not built'));

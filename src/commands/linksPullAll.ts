@@ -1,0 +1,3 @@
+import type { Command } from './command';
+
+export const linksPullAll: Command = () => Promise.reject(new Error('not built'));
