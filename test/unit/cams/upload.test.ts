@@ -49,8 +49,12 @@ function begin(used: Simulator): void {
   before = stored.json;
 }
 
-const upload = (text: string | Uint8Array = TEXT, filePath?: FilePathShape, options?: CallOptions) =>
-  cams.uploadFlowJson(session, { ...flow, bytes: Buffer.from(text as string), filePath }, options);
+const store = (text = TEXT, filePath?: FilePathShape, options?: CallOptions) =>
+  cams.storeFlowJson(session, { custSpaceId: flow.custSpaceId, bytes: Buffer.from(text), filePath }, options);
+const update = (filePath: string, options?: CallOptions) =>
+  cams.updateFlowJson(session, { ...flow, filePath }, options);
+/** Both halves, with nothing in between. */
+const upload = async (...args: Parameters<typeof store>) => update(await store(...args), args[2]);
 const json = (used = simulator) => used.state.findFlow(flow.flowId)!.flow.json;
 const steps = (used = simulator) => used.requests.all.map(({ action }) => action);
 const filePathSent = (used = simulator) =>
@@ -79,6 +83,16 @@ describe('an upload', () => {
     for (const { parameters, action } of simulator.requests.all.filter(({ site }) => site === 'cams')) {
       expect(parameters.CustSpaceId, action).toBe(flow.custSpaceId);
     }
+    expectNoSecrets();
+  });
+
+  it('changes no flow by the file alone: CAMS has not been asked anything but the keys', async () => {
+    const filePath = await store();
+    expect(steps()).toEqual(['GetChatappUploadAuthorization', 'PUT']);
+    expect(json()).toBe(before);
+    const { requestId } = await update(filePath);
+    expect(json()).toBe(TEXT);
+    expect(requestId).toMatch(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/);
     expectNoSecrets();
   });
 
