@@ -92,4 +92,12 @@ export class Links extends DisposableStore {
   push(_links: readonly Link[], _run?: LinkRun): Promise<readonly LinkResult[]> {
     return Promise.resolve([]);
   }
+
+  /**
+   * A person has merged this text of the flow into the file, and saved it: the next push may overwrite it. It is what both
+   * sides last had in common from now on (`Link.synced`, and 'base' in the history).
+   */
+  seen(_link: Link, _remote: Uint8Array): Promise<void> {
+    return Promise.reject(new Error('not built'));
+  }
 }
