@@ -1,6 +1,7 @@
 import type { Caller, Operation } from './caller';
 import type { Cams } from './cams';
 import { MalformedAnswerError, withUnknownOutcome, type MalformedReason } from './errors';
+import { redactorFor } from './secrets';
 import { isJson, readNumber, readRows, readText, readTexts, readTime, type Json } from './reading';
 import type {
   CallOptions,
@@ -13,6 +14,7 @@ import type {
   Session,
   UploadAuthorization,
 } from './types';
+import { readValidationErrors } from './validationErrors';
 
 /** The operations of CAMS that are one request each. Names, fields and their meanings: facts, section 3. */
 export type Operations = Omit<Cams, 'getFlowJson' | 'storeFlowJson' | 'assumeRole'>;
@@ -89,8 +91,9 @@ export function createOperations(caller: Caller): Operations {
 
     async updateFlowJson(session, request, options) {
       const parameters = { ...flow(request), FilePath: request.filePath };
-      const { RequestId } = await write(session, 'UpdateFlowJSONAsset', parameters, options);
-      return { requestId: readText(RequestId) };
+      const body = await write(session, 'UpdateFlowJSONAsset', parameters, options);
+      const validationErrors = readValidationErrors(body, redactorFor([], parameters));
+      return { requestId: readText(body.RequestId), ...(validationErrors && { validationErrors }) };
     },
 
     async publishFlow(session, request, options) {

@@ -1,12 +1,12 @@
 import OpenApi, { Config, OpenApiRequest, Params } from '@alicloud/openapi-client';
 import { randomBytes } from 'node:crypto';
 import { CancelledError, throwIfCancelled } from '../platform/cancellation';
-import { Redactor } from '../platform/redaction';
 import { CredentialsError, isCamsError, MalformedAnswerError, NetworkError } from './errors';
 import { failureOfBody, failureOfText, failureOfThrown, type CallFacts } from './failures';
 import { isLoopback } from './loopback';
 import { watchOutgoing } from './outgoing';
 import { isJson, parseJson, readText, type Json } from './reading';
+import { redactorFor } from './secrets';
 import { Stopwatch } from './stopwatch';
 import type { Credential } from './types';
 
@@ -74,7 +74,7 @@ export class Transport {
     const facts: Mutable<CallFacts> = {
       operation: call.operation,
       product: call.product,
-      redact: redactorFor(call.credential),
+      redact: redactorFor(secretsOf(call.credential), call.parameters),
     };
     const { timeLimit } = this.options;
     const watch = new Stopwatch({ silence: timeLimit, total: timeLimit }, call.signal);
@@ -193,8 +193,6 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-function redactorFor({ accessKeySecret, securityToken }: Credential): (text: string) => string {
-  const redactor = new Redactor();
-  redactor.add(accessKeySecret, securityToken);
-  return redactor.redact;
+function secretsOf({ accessKeySecret, securityToken }: Credential): (string | undefined)[] {
+  return [accessKeySecret, securityToken];
 }

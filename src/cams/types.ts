@@ -106,9 +106,14 @@ export interface StoreFlowJsonRequest extends InSpace {
   readonly filePath?: FilePathShape;
 }
 
-/** What CAMS says of a change that it carried out. */
+/** What CAMS says of a flow's JSON that it took. */
 export interface Receipt {
   readonly requestId?: string;
+  /**
+   * What is wrong with it, in the service's words, so that publishing it will fail; not documented (facts 1.7), and absent
+   * for nothing said, which does not mean that nothing is wrong.
+   */
+  readonly validationErrors?: readonly string[];
 }
 
 /** Temporary keys for one upload. Secret, never stored. */

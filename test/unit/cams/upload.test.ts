@@ -8,6 +8,7 @@ import type { CallOptions, FilePathShape, OneFlow, Session } from '../../../src/
 import { isCancelled } from '../../../src/platform/cancellation';
 import { defaultBehaviour } from '../../simulator/behaviour';
 import { everyFault, startSimulator, type Simulator } from '../../simulator';
+import { wholeFlows } from '../../simulator/flows';
 import { allOf, failure, hurry, recordingLog } from './network';
 
 const STEPS = ['GetChatappUploadAuthorization', 'PUT', 'UpdateFlowJSONAsset'];
@@ -96,6 +97,14 @@ describe('an upload', () => {
     expectNoSecrets();
   });
 
+  it('passes on what CAMS says is wrong with a flow that it took', async () => {
+    simulator.behaviour.validationErrors = true;
+    const { validationErrors } = await upload('{"version":"7.2","screens":[]}');
+    expect(validationErrors).toEqual(['screens must be a list of at least one screen.']);
+    expect(json()).toBe('{"version":"7.2","screens":[]}');
+    expect(await upload(wholeFlows.survey)).not.toHaveProperty('validationErrors');
+  });
+
   it('has a new name of its own each time, in the directory of the authorization', async () => {
     await upload();
     await upload();
@@ -176,16 +185,30 @@ describe('FilePath', () => {
     expectNoSecrets(undefined, used);
   });
 
-  it('is no secret of the log when CAMS quotes it', async () => {
-    simulator.faults.order('UpdateFlowJSONAsset', {
-      kind: 'change',
-      change: () => ({ Code: 'Flow.FileDownloadFailed', Message: `Cannot read ${filePathSent()}` }),
-    });
+  it.each([
+    ['as it is', (link: string) => link],
+    ['encoded', encodeURIComponent],
+  ])('is no secret of the log when CAMS quotes it %s', async (_, spelled) => {
+    simulator.behaviour.uploadKeysRead = true;
+    const quoted = () => `Cannot read ${spelled(filePathSent())}`;
+    simulator.faults.order(
+      'UpdateFlowJSONAsset',
+      { kind: 'change', change: () => ({ Code: 'Flow.FileDownloadFailed', Message: quoted() }) },
+      { times: 1 },
+    );
     const error = await failure(upload(TEXT, 'presigned'));
     expect(error).toMatchObject({ code: 'Flow.FileDownloadFailed' });
-    const told = allOf(error) + log.lines.join('\n');
-    expect(told).not.toContain(new URL(filePathSent()).search.slice(1, 40));
-    for (const secret of secretsOf(simulator)) expect(told).not.toContain(secret);
+    simulator.faults.order('UpdateFlowJSONAsset', {
+      kind: 'change',
+      change: () => ({ Code: 'OK', Data: { ValidationErrors: [quoted()] } }),
+    });
+    const { validationErrors } = await upload(TEXT, 'presigned');
+    expect(validationErrors).toEqual([expect.stringMatching(/^Cannot read http/)]);
+    const told = allOf(error) + log.lines.join('\n') + validationErrors!.join();
+    const signature = new URL(filePathSent()).searchParams.get('Signature')!;
+    for (const secret of [signature, encodeURIComponent(signature), ...secretsOf(simulator)]) {
+      expect(told).not.toContain(secret);
+    }
   });
 
   it('is what a pattern makes of it', async () => {
