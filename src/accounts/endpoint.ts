@@ -5,13 +5,16 @@ import { AdviceError } from './adviceError';
 const REGION = /^[a-z]{2,3}(-[a-z0-9]+)+$/;
 
 /** Where an account that signs in now sends its CAMS requests: `https://host[:port]`, or http to loopback. */
-export function camsEndpoint({ region, endpoint }: Settings): string {
+export function camsEndpoint({ region, endpoint }: Pick<Settings, 'region' | 'endpoint'>): string {
   if (endpoint !== '') return ownEndpoint('camsFlows.endpoint', endpoint);
   return `https://cams.${checkedRegion(region)}.aliyuncs.com`;
 }
 
 /** Where it assumes its role; `profileRegion` is the STS region that the imported profile names. */
-export function stsEndpoint({ region, stsEndpoint: endpoint }: Settings, profileRegion = ''): string {
+export function stsEndpoint(
+  { region, stsEndpoint: endpoint }: Pick<Settings, 'region' | 'stsEndpoint'>,
+  profileRegion = '',
+): string {
   if (endpoint !== '') return ownEndpoint('camsFlows.stsEndpoint', endpoint);
   return `https://sts.${REGION.test(profileRegion) ? profileRegion : checkedRegion(region)}.aliyuncs.com`;
 }

@@ -107,7 +107,7 @@ export function person(settings: Partial<Settings> = {}): Person {
   Object.assign(vscode.env, { remoteName: undefined });
   Object.assign(vscode.workspace, {
     getConfiguration: () => ({
-      get: (key: keyof Settings, otherwise: string) => settings[key] ?? otherwise,
+      inspect: (key: keyof Settings) => ({ globalValue: settings[key] }),
     }),
   });
   return {

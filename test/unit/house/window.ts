@@ -189,7 +189,10 @@ export class Window {
         onDidDelete: () => new api.Disposable(() => undefined),
         dispose: () => undefined,
       }),
-      getConfiguration: () => ({ get: (key: string, otherwise: string) => settings[key] ?? otherwise }),
+      getConfiguration: () => ({
+        get: (key: string, otherwise: string) => settings[key] ?? otherwise,
+        inspect: (key: string) => ({ key, globalValue: settings[key] }),
+      }),
     });
     Object.assign(api.extensions, { getExtension: () => undefined });
     Object.assign(api.env, {
