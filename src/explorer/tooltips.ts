@@ -2,7 +2,7 @@ import { l10n, MarkdownString } from 'vscode';
 import { explain } from '../accounts/explain';
 import type { Failure } from '../flows/flowStore';
 import type { Flow } from '../flows/types';
-import { ageInWords } from './ages';
+import { ageInWords } from '../platform/ages';
 import { factLabel, factValue } from './factTexts';
 import { facts } from './nodes';
 import { statusLook } from './status';

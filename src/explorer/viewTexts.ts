@@ -3,7 +3,7 @@ import { sentenceOf } from '../accounts/explain';
 import type { Account } from '../accounts/types';
 import { situationOf } from '../cams/errors';
 import type { FlowStore } from '../flows/flowStore';
-import { ageInWords } from './ages';
+import { ageInWords } from '../platform/ages';
 
 /** Beside the view's title: whose flows these are where no row says it. */
 export function ownerOf(account: Account | undefined): string {

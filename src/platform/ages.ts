@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { ourLanguage } from '../platform/ourLanguage';
+import { ourLanguage } from './ourLanguage';
 
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['day', 86_400_000],
