@@ -1,4 +1,12 @@
-import { l10n, QuickInputButtons, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
+import {
+  InputBoxValidationSeverity,
+  l10n,
+  QuickInputButtons,
+  window,
+  type InputBox,
+  type QuickPick,
+  type QuickPickItem,
+} from 'vscode';
 import { CancelledError, isCancelled } from '../platform/cancellation';
 import type { Disposable } from '../platform/disposable';
 
@@ -23,6 +31,8 @@ export interface TextQuestion extends Frame {
   readonly problem?: string;
   /** A sentence when the trimmed text cannot be right. */
   readonly validate: (text: string) => string | undefined;
+  /** A sentence about a trimmed text that may be right all the same: shown while it is typed. */
+  readonly warn?: (text: string) => string | undefined;
   /** Tries the text out while the question stays open. A sentence keeps it open, for another text. */
   readonly accept?: (text: string, signal: AbortSignal) => Promise<string | undefined>;
 }
@@ -46,7 +56,11 @@ export function askText(question: TextQuestion): Promise<string | Back> {
   input.placeholder = question.placeholder;
   input.password = question.password ?? false;
   input.prompt = question.prompt;
-  input.validationMessage = question.problem;
+  const warning = (text: string) => {
+    const message = question.warn?.(text);
+    return message === undefined ? undefined : { message, severity: InputBoxValidationSeverity.Warning };
+  };
+  input.validationMessage = question.problem ?? warning(input.value.trim());
   return ask<string>(input, question, (settle) => {
     const dismissed = new AbortController();
     const refuse = (problem: string | undefined) => {
@@ -70,8 +84,10 @@ export function askText(question: TextQuestion): Promise<string | Back> {
     };
     return [
       input.onDidChangeValue((value) => {
+        const text = value.trim();
         // Not while the first attempt is being typed: half a key is no mistake.
-        if (input.validationMessage !== undefined) refuse(question.validate(value.trim()));
+        const problem = input.validationMessage === undefined ? undefined : question.validate(text);
+        input.validationMessage = problem ?? warning(text);
       }),
       input.onDidAccept(() => void accept().catch(settle.reject)),
       { dispose: () => dismissed.abort(new CancelledError()) },
@@ -94,13 +110,34 @@ export function askChoice<T>(question: ChoiceQuestion<T>): Promise<T | Back> {
   ]);
 }
 
+export interface SeveralQuestion<T> extends ChoiceQuestion<T> {
+  readonly picked: readonly T[];
+  /** What is said when nothing is picked. */
+  readonly none: string;
+}
+
+/** Asks for one or more of several answers. Rejects with CancelledError when the question is dismissed. */
+export function askSeveral<T>(question: SeveralQuestion<T>): Promise<readonly T[] | Back> {
+  const pick = window.createQuickPick<QuickPickItem & Choice<T>>();
+  pick.canSelectMany = true;
+  pick.items = question.choices;
+  pick.selectedItems = pick.items.filter(({ value }) => question.picked.includes(value));
+  pick.placeholder = question.placeholder;
+  return ask<readonly T[], T>(pick, question, (settle) => [
+    pick.onDidAccept(() => {
+      if (pick.selectedItems.length === 0) pick.placeholder = question.none;
+      else settle.resolve(pick.selectedItems.map(({ value }) => value));
+    }),
+  ]);
+}
+
 interface Settle<T> {
   readonly resolve: (answer: T) => void;
   readonly reject: (error: unknown) => void;
 }
 
-async function ask<T>(
-  input: InputBox | QuickPick<QuickPickItem & Choice<T>>,
+async function ask<T, Item = T>(
+  input: InputBox | QuickPick<QuickPickItem & Choice<Item>>,
   { title, step, totalSteps }: Frame,
   listen: (settle: Settle<T>) => Disposable[],
 ): Promise<T | Back> {

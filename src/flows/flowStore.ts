@@ -1,11 +1,12 @@
 import type { Accounts } from '../accounts/accounts';
 import type { Cams } from '../cams/cams';
-import type { CallOptions, Lane, Session } from '../cams/types';
+import type { CallOptions, FlowDetails, FlowSummary, Lane, Session } from '../cams/types';
 import { CancelledError, isCancelled, throwIfCancelled } from '../platform/cancellation';
 import type { AddedFlows } from './addedFlows';
 import type { FlowCache } from './flowCache';
 import { FlowTable } from './flowTable';
 import { listPages, PAGE_SIZE } from './listing';
+import { looksDifferent } from './merge';
 import { SharedRequests } from './sharedRequests';
 import type { Flow, FlowRef, SpaceRef } from './types';
 import { unlessCancelled } from './waiting';
@@ -33,6 +34,8 @@ export class FlowStore {
   private readonly table: FlowTable;
   private readonly reads = new SharedRequests<Flow>();
   private readonly failures = new Map<string, Failure>();
+  /** How often a flow was changed from here: an answer that was under way meanwhile tells of the flow before. */
+  private readonly changes = new Map<string, number>();
   private readonly stop = new AbortController();
   private loading: Promise<void> | undefined;
   private running: Promise<void> | undefined;
@@ -134,9 +137,7 @@ export class FlowStore {
     return this.reads.run(flowId, options, async (callOptions) => {
       try {
         await this.load();
-        const details = await this.call((cams, session) =>
-          cams.getFlow(session, { flowId, ...this.inSpace }, callOptions),
-        );
+        const details = await this.detailsNow(flowId, callOptions);
         const { flow, different } = this.table.describe(flowId, details, Date.now());
         const failedBefore = this.failures.delete(flowId);
         if (different || failedBefore) this.changed([flow.ref]);
@@ -150,6 +151,39 @@ export class FlowStore {
         throw error;
       }
     });
+  }
+
+  /** CAMS has made this flow: it is in the list. */
+  created(summary: FlowSummary): Flow {
+    const flow = this.table.create(summary, Date.now());
+    this.changed();
+    return flow;
+  }
+
+  /** CAMS has accepted this for a flow: it shows at once, until GetFlow tells more. */
+  accepted(
+    flowId: string,
+    change: Pick<Partial<Flow>, 'name' | 'categories' | 'endpointUri' | 'status'>,
+  ): void {
+    this.overtake(flowId);
+    const before = this.table.get(flowId);
+    const flow = this.table.accept(flowId, change);
+    if (looksDifferent(before, flow)) this.changed([flow.ref]);
+  }
+
+  /** Whatever is under way tells of the flow before: a change of it has been sent. */
+  overtake(flowId: string): void {
+    this.changes.set(flowId, (this.changes.get(flowId) ?? 0) + 1);
+  }
+
+  /** The flow is no more: it leaves the list. */
+  async deleted(flowId: string): Promise<void> {
+    this.overtake(flowId);
+    this.failures.delete(flowId);
+    this.table.delete(flowId);
+    this.changed();
+    this.changed([this.table.refOf(flowId)]);
+    await this.parts.added.remove(this.space, flowId);
   }
 
   /** Shows a flow in the list that ListFlow may not show, until `forget`. */
@@ -191,6 +225,16 @@ export class FlowStore {
     this.table.restore(cached?.flows ?? [], this.parts.added.ids(this.space));
   }
 
+  /** Asks again when the flow was changed from here since it was asked. */
+  private async detailsNow(flowId: string, options: CallOptions): Promise<FlowDetails> {
+    for (;;) {
+      const change = this.changes.get(flowId);
+      const request = { flowId, ...this.inSpace };
+      const details = await this.call((cams, session) => cams.getFlow(session, request, options));
+      if (this.changes.get(flowId) === change) return details;
+    }
+  }
+
   private async setAdded(flowId: string, added: boolean): Promise<void> {
     await this.load();
     this.table.setAdded(flowId, added);
@@ -202,6 +246,7 @@ export class FlowStore {
     this.outdated = false;
     try {
       await this.load();
+      this.table.listingBegins();
       const ids = await this.takePages(lane);
       this.table.keepOnly(ids);
       this.listedTime = Date.now();

@@ -5,6 +5,10 @@ import type { Flow, FlowRef, SpaceRef } from './types';
 /** What is known of the flows of one space. Pure bookkeeping: who asks and who is told is not its business. */
 export class FlowTable {
   private readonly known = new Map<string, Flow>();
+  /** Made since the listing under way began: it may lack them. */
+  private readonly created = new Set<string>();
+  /** An ID is never given twice: whatever still shows one of these is out of date. */
+  private readonly deleted = new Set<string>();
   private rowsNow: readonly Flow[] | undefined;
   private versionNow = 0;
 
@@ -40,6 +44,7 @@ export class FlowTable {
     const different: FlowRef[] = [];
     let longer = false;
     for (const summary of page) {
+      if (this.deleted.has(summary.flowId)) continue;
       const before = this.known.get(summary.flowId);
       const flow = listed(this.refOf(summary.flowId), before, summary, now);
       this.set(flow);
@@ -49,16 +54,18 @@ export class FlowTable {
     return { longer, different };
   }
 
+  listingBegins(): void {
+    this.created.clear();
+  }
+
   /** A listing is complete: what it did not show is gone, unless it was added by ID. */
   keepOnly(listedIds: ReadonlySet<string>): void {
     for (const [id, flow] of this.known) {
-      if (flow.listedAt === undefined || listedIds.has(id)) continue;
+      if (flow.listedAt === undefined || listedIds.has(id) || this.created.has(id)) continue;
       if (flow.added) {
         this.set({ ...flow, listedAt: undefined });
       } else {
-        this.known.delete(id);
-        this.rowsNow = undefined;
-        this.versionNow++;
+        this.remove(id);
       }
     }
   }
@@ -71,8 +78,34 @@ export class FlowTable {
     return { flow, different: looksDifferent(before, flow) };
   }
 
+  /** Takes the answer of CreateFlow. */
+  create(summary: FlowSummary, now: number): Flow {
+    this.created.add(summary.flowId);
+    const flow = listed(this.refOf(summary.flowId), this.known.get(summary.flowId), summary, now);
+    this.set(flow);
+    return flow;
+  }
+
+  /** Takes what CAMS has accepted for a flow. */
+  accept(flowId: string, change: Partial<Flow>): Flow {
+    const flow = { ...(this.known.get(flowId) ?? { ref: this.refOf(flowId), added: false }), ...change };
+    this.set(flow);
+    return flow;
+  }
+
+  delete(flowId: string): void {
+    this.deleted.add(flowId);
+    if (this.known.has(flowId)) this.remove(flowId);
+  }
+
   setAdded(flowId: string, added: boolean): void {
     this.set({ ...(this.known.get(flowId) ?? { ref: this.refOf(flowId) }), added });
+  }
+
+  private remove(flowId: string): void {
+    this.known.delete(flowId);
+    this.rowsNow = undefined;
+    this.versionNow++;
   }
 
   private set(flow: Flow): void {
