@@ -1,5 +1,11 @@
+/** What happened and why, then what to do about it: sentences for a person. */
+export interface Advised {
+  readonly reason: string;
+  readonly advice: string;
+}
+
 /** A failure that is no call to CAMS but has a reason and a way out all the same. Both are shown to a person. */
-export class AdviceError extends Error {
+export class AdviceError extends Error implements Advised {
   override readonly name = 'AdviceError';
   constructor(
     readonly reason: string,

@@ -1,26 +1,23 @@
 import { l10n } from 'vscode';
-import {
-  isCamsError,
-  type AnyCamsError,
-  type MalformedReason,
-  type NetworkReason,
-  type Unfitness,
-} from '../cams/errors';
-import { AdviceError } from './adviceError';
+import { isCamsError, isOutcomeUnknown, type AnyCamsError, type Unfitness } from '../cams/errors';
+import { AdviceError, type Advised } from './adviceError';
+import { explainAnswer, explainFile, explainNetwork } from './explainAnswers';
+import { explainService, explainUnknown } from './explainChanges';
 
 /** A failure in the words of a person: what happened and why, then what to do about it. */
-export interface Explanation {
-  readonly reason: string;
-  readonly advice: string;
+export interface Explanation extends Advised {
   readonly requestId?: string;
 }
 
 export function explain(error: unknown): Explanation {
   if (error instanceof AdviceError) return { reason: error.reason, advice: error.advice };
   if (!isCamsError(error)) {
+    if (error instanceof Error && isOutcomeUnknown(error)) return explainUnknown(error, undefined);
     return { reason: reasonOfOthers(error), advice: l10n.t('The log may say more.') };
   }
-  return { ...explainSituation(error), requestId: error.requestId };
+  const { requestId } = error;
+  const told = explainSituation(error);
+  return { ...(isOutcomeUnknown(error) ? explainUnknown(error, told.reason) : told), requestId };
 }
 
 /** What the disk or VS Code says is meant for people; what the language says of a mistake of ours is not. */
@@ -40,8 +37,6 @@ export function sentenceOf(error: unknown): string {
     ? l10n.t('{0} {1}', reason, advice)
     : l10n.t('{0} {1} (request ID {2})', reason, advice, requestId);
 }
-
-type Advised = Pick<Explanation, 'reason' | 'advice'>;
 
 function explainSituation(error: AnyCamsError): Advised {
   switch (error.situation) {
@@ -72,10 +67,7 @@ function explainSituation(error: AnyCamsError): Advised {
         advice: l10n.t('Try again in a moment.'),
       };
     case 'notFound':
-      return {
-        reason: l10n.t('CAMS has no flow with this ID.'),
-        advice: l10n.t('It may have been deleted, or it lies in another space. Check the ID and the space.'),
-      };
+      return explainNotFound(error);
     case 'uploadRefused':
       return {
         reason: l10n.t('The file store of CAMS refused the upload ({0}).', error.code ?? error.reason),
@@ -154,15 +146,35 @@ function explainPermission(operation: string, action: string): Advised {
   }
   const reason = l10n.t('The key has no permission for this.');
   // What the system policy covers: facts of CAMS, section 3.13.
-  return /^cams:(Get|List)/.test(action)
+  if (!action.startsWith('cams:')) {
+    return { reason, advice: l10n.t('Ask for the RAM action {0}, or use another key.', action) };
+  }
+  const policy = /^cams:(Get|List)/.test(action) ? 'AliyunCamsReadOnlyAccess' : 'AliyunCamsFullAccess';
+  return {
+    reason,
+    advice: l10n.t(
+      'Ask for the RAM action {0} (the policy {1} contains it), or use another key.',
+      action,
+      policy,
+    ),
+  };
+}
+
+/** No code for an unknown flow is documented: what else CAMS may not find is told by the operation and the code. */
+function explainNotFound(error: AnyCamsError): Advised {
+  const isAboutSpace = ['CreateFlow', 'ListFlow', 'GetChatappUploadAuthorization'].includes(error.operation);
+  const isAboutFile =
+    error.operation === 'UpdateFlowJSONAsset' && /File|Key|Object|Url/i.test(error.code ?? '');
+  if (isAboutFile) return explainService(error);
+  return isAboutSpace
     ? {
-        reason,
-        advice: l10n.t(
-          'Ask for the RAM action {0} (the policy AliyunCamsReadOnlyAccess contains it), or use another key.',
-          action,
-        ),
+        reason: l10n.t('CAMS does not find this space ({0}).', error.code ?? '–'),
+        advice: l10n.t('Check the space ID on the Channel Management page of the console.'),
       }
-    : { reason, advice: l10n.t('Ask for the RAM action {0}, or use another key.', action) };
+    : {
+        reason: l10n.t('CAMS has no flow with this ID.'),
+        advice: l10n.t('It may have been deleted, or it lies in another space. Check the ID and the space.'),
+      };
 }
 
 function explainUnfit(reason: Unfitness): Advised {
@@ -176,104 +188,6 @@ function explainUnfit(reason: Unfitness): Advised {
       return {
         reason: l10n.t('The pattern for the link to the uploaded file cannot be used.'),
         advice: l10n.t('It must be a link that contains {0}, and no other braces or blanks.', '{key}'),
-      };
-  }
-}
-
-function explainService({ code, httpStatus, detail, requestId }: AnyCamsError): Advised {
-  const answer = code ?? (httpStatus === undefined ? '–' : `HTTP ${httpStatus}`);
-  return {
-    reason:
-      detail === undefined
-        ? l10n.t('Alibaba Cloud answered {0}.', answer)
-        : l10n.t('Alibaba Cloud answered {0}: {1}', answer, detail),
-    advice:
-      requestId === undefined
-        ? l10n.t('Try again in a moment.')
-        : l10n.t('Try again; if it stays, give the request ID to Alibaba Cloud support.'),
-  };
-}
-
-function explainNetwork(reason: NetworkReason, code: string | undefined): Advised {
-  const proxyAdvice = l10n.t('Check the connection and the setting http.proxy, then try again.');
-  switch (reason) {
-    case 'timeout':
-      return { reason: l10n.t('No answer came in time.'), advice: proxyAdvice };
-    case 'certificate':
-      return {
-        reason: l10n.t('The certificate of the server or proxy is not trusted ({0}).', code ?? '–'),
-        advice: l10n.t(
-          'Behind a company proxy, install its certificate in the system and keep the setting http.systemCertificates on.',
-        ),
-      };
-    case 'proxy':
-      return {
-        reason: l10n.t('The proxy refused the connection ({0}).', code ?? '–'),
-        advice: l10n.t(
-          'Check the setting http.proxy. If the proxy wants a password, give it there: http://user:password@host:port.',
-        ),
-      };
-    case 'interrupted':
-      return {
-        reason: l10n.t('The connection broke before the answer was complete.'),
-        advice: l10n.t('Try again.'),
-      };
-    case 'unreachable':
-      return { reason: l10n.t('The server cannot be reached ({0}).', code ?? '–'), advice: proxyAdvice };
-  }
-}
-
-/** An answer of CAMS or STS that cannot be one. */
-function explainAnswer(reason: MalformedReason): Advised {
-  switch (reason) {
-    case 'xml':
-      return {
-        reason: l10n.t('The answer does not look like one of CAMS; a proxy may stand in between.'),
-        advice: l10n.t('Check the connection and the setting http.proxy, then try again.'),
-      };
-    case 'tooLarge':
-      return {
-        reason: l10n.t('The answer is far larger than any that CAMS gives.'),
-        advice: l10n.t('Try again; the log has the details.'),
-      };
-    default:
-      return explainFile(reason);
-  }
-}
-
-/** A file that cannot be a flow's JSON. */
-function explainFile(reason: MalformedReason): Advised {
-  const again = l10n.t('Try again; the log has the details.');
-  switch (reason) {
-    case 'html':
-      return {
-        reason: l10n.t('A web page came instead of data; a proxy or sign-in page may stand in between.'),
-        advice: l10n.t(
-          'Open any web page in a browser to pass the sign-in, or check the setting http.proxy.',
-        ),
-      };
-    case 'xml':
-      return { reason: l10n.t('The file store refused the download.'), advice: again };
-    case 'notJson':
-      return { reason: l10n.t('The downloaded file is not JSON.'), advice: again };
-    case 'tooLarge':
-      return {
-        reason: l10n.t('The file is larger than the 10 MB that a flow may have.'),
-        advice: l10n.t('Check the flow in the console.'),
-      };
-    case 'redirect':
-      return { reason: l10n.t('The download was redirected too many times.'), advice: again };
-    case 'noJson':
-      return {
-        reason: l10n.t('CAMS has no JSON for this flow.'),
-        advice: l10n.t('A new flow has none until one is uploaded.'),
-      };
-    case 'incomplete':
-      return { reason: l10n.t('The answer lacks what was asked for.'), advice: again };
-    case 'unsafeLink':
-      return {
-        reason: l10n.t('The link does not lead to a safe place, so it was not followed.'),
-        advice: l10n.t('The log says which host it was.'),
       };
   }
 }

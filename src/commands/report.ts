@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { sentenceOf } from '../accounts/explain';
-import { isCamsError, situationOf } from '../cams/errors';
+import { isCamsError, isOutcomeUnknown, situationOf } from '../cams/errors';
 import { isCancelled } from '../platform/cancellation';
 import type { OutputLog } from '../platform/outputLog';
 
-/** Tells a person once what failed, why and what to do. A cancelled command is not a failure. */
+/** Tells a person once what failed, why and what to do. A cancelled command is not a failure, unless it may have changed something. */
 export async function report(error: unknown, log: OutputLog): Promise<void> {
-  if (isCancelled(error)) return;
+  if (isCancelled(error) && !isOutcomeUnknown(error)) return;
   log.error(
     error instanceof Error
       ? isCamsError(error)
