@@ -7,12 +7,13 @@ const path = require('node:path');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-/** Host-side bundles. Each loads at a moment of its own: see CONTRIBUTING, "Four moments". */
+/** Host-side bundles. Each loads at a moment of its own: see CONTRIBUTING, "Five moments". */
 const hostEntries = {
   extension: 'src/extension.ts',
   app: 'src/app.ts',
   service: 'src/cams/service.ts',
   language: 'src/language/language.ts',
+  templates: 'src/templates/templates.ts',
 };
 
 const webviewEntries = {

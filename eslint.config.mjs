@@ -20,9 +20,21 @@ const rooms = {
   links: ['documents', 'flows', 'accounts', 'cams'],
   language: ['player', 'flowjson'],
   lint: ['flowjson'],
+  templates: [],
   preview: ['webview', 'flows', 'accounts', 'cams', 'player', 'flowjson'],
   webview: ['player', 'flowjson'],
-  commands: ['explorer', 'links', 'documents', 'preview', 'language', 'flows', 'accounts', 'cams', 'flowjson'],
+  commands: [
+    'explorer',
+    'links',
+    'documents',
+    'preview',
+    'language',
+    'flows',
+    'accounts',
+    'cams',
+    'flowjson',
+    'templates',
+  ],
 };
 
 /** Rooms that know nothing of VS Code: they also run in a test, a pipeline or a browser. */

@@ -18,6 +18,7 @@ const expectedFiles = [
   'dist/schemas/editor.zh-cn.json',
   'dist/schemas/flowlintrc.json',
   'dist/service.js',
+  'dist/templates.js',
   'dist/webview/preview.css',
   'dist/webview/preview.js',
   'l10n/bundle.l10n.id.json',

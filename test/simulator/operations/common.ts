@@ -3,7 +3,7 @@ import type { Context } from '../gateway';
 import type { StoredFlow, StoredSpace } from '../state';
 
 /** Values of Categories that CAMS documents. */
-const CATEGORIES = [
+export const CATEGORIES = [
   'SIGN_UP',
   'SIGN_IN',
   'APPOINTMENT_BOOKING',
