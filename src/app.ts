@@ -102,9 +102,11 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   const files: vscode.FileSystemProvider = own(new FlowFileSystem(documents, registered.filesChanged));
   const versions: vscode.FileSystemProvider = own(new VersionFiles(history, documents));
   const changes = own(
-    new ChangesView({ links, view: registered.changesTree, changed: registered.changesChanged }),
+    new ChangesView({ links, flows, view: registered.changesTree, changed: registered.changesChanged }),
   );
   const decorations = own(new Decorations(links, registered.decorationsChanged));
+  // What is linked decides which commands and views there are. It is read from the workspace; CAMS is not asked.
+  void links.load();
   const { language } = registered;
   const parts = {
     accounts,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { listSessions } from './accounts/sessionList';
 import { commandIds } from './commands/ids';
 import { onFirstFlowJson } from './language/wake';
+import { ManifestWatch } from './links/wake';
 import { lazy } from './platform/lazy';
 
 /**
@@ -42,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     canSelectMany: true,
     dragAndDropController: {
       dragMimeTypes: ['text/uri-list'],
-      dropMimeTypes: ['text/uri-list'],
+      dropMimeTypes: ['text/uri-list', 'files'],
       handleDrag: async (...drag) => (await app()).dragAndDrop.handleDrag(...drag),
       handleDrop: async (...drop) => (await app()).dragAndDrop.handleDrop(...drop),
     },
@@ -56,10 +57,12 @@ export function activate(context: vscode.ExtensionContext): void {
     createSession: async (scopes) => (await app()).sessions.createSession(scopes),
     removeSession: async (id) => (await app()).sessions.removeSession(id),
   };
+  const manifests = new ManifestWatch(() => decorationsChanged.fire(undefined));
   const decorations: vscode.FileDecorationProvider = {
     onDidChangeFileDecorations: decorationsChanged.event,
     provideFileDecoration: async (uri) => {
       if (!uri.path.endsWith('.flow.json') || uri.scheme.startsWith('cams-flow')) return undefined;
+      if (!(await manifests.isThere())) return undefined;
       return (await app()).decorations.provideFileDecoration(uri);
     },
   };
@@ -69,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     filesChanged,
     decorationsChanged,
     sessionsChanged,
+    manifests,
     vscode.workspace.registerFileSystemProvider(
       'cams-flow',
       lazyFiles(async () => (await app()).files, filesChanged.event),

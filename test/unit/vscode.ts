@@ -165,6 +165,14 @@ export class ThemeIcon {
     readonly color?: ThemeColor,
   ) {}
 }
+export class FileDecoration {
+  propagate?: boolean;
+  constructor(
+    readonly badge?: string,
+    readonly tooltip?: string,
+    readonly color?: ThemeColor,
+  ) {}
+}
 export class MarkdownString {
   isTrusted: unknown;
   supportThemeIcons = false;

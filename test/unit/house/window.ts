@@ -147,6 +147,7 @@ export class Window {
         this.tree = options.treeDataProvider;
         return this.view;
       },
+      registerFileDecorationProvider: () => new api.Disposable(() => undefined),
       registerWebviewPanelSerializer: (_type: string, serializer: vscode.WebviewPanelSerializer) => {
         this.serializer = serializer;
         return new api.Disposable(() => undefined);
@@ -183,6 +184,7 @@ export class Window {
       getWorkspaceFolder: () => undefined,
       onDidChangeConfiguration: () => new api.Disposable(() => undefined),
       onDidChangeWorkspaceFolders: () => new api.Disposable(() => undefined),
+      findFiles: async () => [],
       createFileSystemWatcher: () => ({
         onDidCreate: () => new api.Disposable(() => undefined),
         onDidChange: () => new api.Disposable(() => undefined),
