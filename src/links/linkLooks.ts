@@ -39,8 +39,8 @@ const looks: Readonly<Record<LinkStatus, LinkLook>> = {
   conflict: look('warning', 'gitDecoration.conflictingResourceForeground', '!'),
   changedHere: look('arrow-up', 'gitDecoration.modifiedResourceForeground', '↑'),
   changedThere: look('arrow-down', 'gitDecoration.submoduleResourceForeground', '↓'),
-  missingHere: look('cloud-download', 'gitDecoration.deletedResourceForeground'),
-  missingThere: look('cloud-upload', 'gitDecoration.addedResourceForeground', '↑+'),
+  missingHere: look('cloud-download', 'gitDecoration.submoduleResourceForeground'),
+  missingThere: look('debug-disconnect', 'gitDecoration.deletedResourceForeground', '✗'),
   unreadable: look('error', 'list.warningForeground', '?'),
   neverCompared: look('circle-outline'),
   same: look('pass'),
@@ -62,7 +62,7 @@ export function statusWord(status: LinkStatus): string {
     case 'missingHere':
       return l10n.t('no file here');
     case 'missingThere':
-      return l10n.t('no JSON on CAMS');
+      return l10n.t('no such flow on CAMS');
     case 'unreadable':
       return l10n.t('cannot be read');
     case 'neverCompared':
@@ -84,7 +84,7 @@ export function statusHeading(status: LinkStatus): string {
     case 'missingHere':
       return l10n.t('No File Here');
     case 'missingThere':
-      return l10n.t('No JSON on CAMS');
+      return l10n.t('No Such Flow on CAMS');
     case 'unreadable':
       return l10n.t('Cannot Be Read');
     case 'neverCompared':

@@ -25,7 +25,7 @@ describe('the letter behind a linked file', () => {
       changedHere: '↑',
       changedThere: '↓',
       missingHere: undefined,
-      missingThere: '↑+',
+      missingThere: '✗',
       unreadable: '?',
       neverCompared: undefined,
       same: undefined,
