@@ -13,6 +13,8 @@ import { History } from './documents/history/history';
 import { HistoryView } from './documents/history/historyView';
 import { VersionFiles } from './documents/history/versionFiles';
 import { FlowWriter } from './documents/write/flowWriter';
+import { Journal } from './documents/write/journal';
+import { settle } from './documents/write/settle';
 import { FlowDragAndDrop } from './explorer/dragAndDrop';
 import { Explorer } from './explorer/explorer';
 import { Flows } from './flows/flows';
@@ -62,8 +64,11 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
     new Flows({ accounts, folder: context.globalStorageUri, state: context.globalState, log }),
   );
   const lifecycle = new Lifecycle({ accounts, flows });
-  const history = own(new History({ folder: vscode.Uri.joinPath(context.globalStorageUri, 'history'), log }));
-  const writer = new FlowWriter({ accounts, history, log });
+  const history = own(
+    new History({ accounts, folder: vscode.Uri.joinPath(context.globalStorageUri, 'history'), log }),
+  );
+  const journal = new Journal(vscode.Uri.joinPath(context.globalStorageUri, 'unsettled'), log);
+  const writer = new FlowWriter({ accounts, history, journal, log });
   const documents = own(new Documents({ accounts, flows, log }));
   const links = own(
     new Links({ accounts, flows, documents, history, writer, state: context.workspaceState, log }),
@@ -98,6 +103,8 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   );
   const sessions = own(new AccountSessions(accounts, registered.sessionsChanged));
   if (DEVELOPMENT) await signInDevelopmentAccount(accounts);
+
+  void settle({ accounts, journal, log });
 
   const files: vscode.FileSystemProvider = own(new FlowFileSystem(documents, registered.filesChanged));
   const versions: vscode.FileSystemProvider = own(new VersionFiles(history, documents));

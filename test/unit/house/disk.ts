@@ -27,8 +27,14 @@ export class Disk {
         if (gone.length === 0) throw FileSystemError.FileNotFound(uri);
         for (const path of gone) this.files.delete(path);
       },
-      readDirectory: async (uri: vscode.Uri) =>
-        under(uri).map((path) => [path.slice(path.lastIndexOf('/') + 1), FileType.File] as const),
+      readDirectory: async (uri: vscode.Uri): Promise<[string, vscode.FileType][]> => {
+        const found = new Map<string, vscode.FileType>();
+        for (const path of under(uri)) {
+          const [name, ...more] = path.slice(uri.path.length + 1).split('/');
+          found.set(name!, more.length === 0 ? FileType.File : FileType.Directory);
+        }
+        return [...found];
+      },
       isWritableFileSystem: (scheme: string) => ['file', 'cams-flow'].includes(scheme),
     };
   }

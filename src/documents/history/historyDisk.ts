@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { versionsAmong, type VersionFile } from './versionList';
+import { partNameOf } from './versionName';
+
+/** Folders and files of one level of the history. */
+interface Entries {
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
+}
+
+/** The files of the history. Several windows work on them at once, so anything may be gone at any time. */
+export class HistoryDisk {
+  constructor(private readonly fs: vscode.FileSystem) {}
+
+  /** What lies in a folder; nothing when there is none. */
+  async entries(folder: vscode.Uri): Promise<Entries> {
+    const entries = (await unlessGone(this.fs.readDirectory(folder))) ?? [];
+    const ofType = (wanted: vscode.FileType) =>
+      entries.filter(([, type]) => (type & wanted) !== 0).map(([name]) => name);
+    return { folders: ofType(vscode.FileType.Directory), files: ofType(vscode.FileType.File) };
+  }
+
+  /** Newest first. */
+  async versions(folder: vscode.Uri): Promise<VersionFile[]> {
+    return versionsAmong((await this.entries(folder)).files);
+  }
+
+  /** Undefined when it is gone. */
+  async read(folder: vscode.Uri, { file }: VersionFile): Promise<Uint8Array | undefined> {
+    return unlessGone(this.fs.readFile(vscode.Uri.joinPath(folder, file)));
+  }
+
+  /** Under another name first: half a file is never a version. */
+  async put(folder: vscode.Uri, file: string, bytes: Uint8Array): Promise<void> {
+    const part = vscode.Uri.joinPath(folder, partNameOf(Date.now(), randomUUID()));
+    try {
+      await this.fs.writeFile(part, bytes);
+      await this.fs.rename(part, vscode.Uri.joinPath(folder, file), { overwrite: true });
+    } catch (error) {
+      // A disk that is full has better use for its space.
+      await this.fs.delete(part).then(undefined, () => undefined);
+      throw error;
+    }
+  }
+
+  async remove(folder: vscode.Uri, file: string): Promise<void> {
+    await unlessGone(this.fs.delete(vscode.Uri.joinPath(folder, file)));
+  }
+}
+
+async function unlessGone<T>(work: PromiseLike<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
+  }
+}
