@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fingerprintOf } from './flowDocument';
+import { fingerprintOf } from './fingerprint';
 
 /**
  * One text for all spellings of the same JSON: the SHA-256 of its values, whatever their order in objects, their white

@@ -12,6 +12,31 @@ export interface Writing {
    * when the flow may have none yet. Anything else that lies there is a ConflictError.
    */
   readonly over: readonly (string | undefined)[];
+  /** What the person knows the flow by. */
+  readonly name?: string;
+  /** Of `FlowWriter.prepare`, for these bytes; for others it counts as none. */
+  readonly prepared?: Prepared;
+  /** A look at CAMS that the writing need not repeat when it begins at most a second later. */
+  readonly looked?: Look;
+}
+
+/** What lay on CAMS at one moment. */
+export interface Look {
+  /** Undefined for nothing. */
+  readonly remote: Uint8Array | undefined;
+  /** When it was seen, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** A file on its way to where CAMS can fetch it. No flow has changed. */
+export interface Prepared {
+  readonly bytes: Uint8Array;
+  /** The FilePath: may be a secret. Who does not wait for it need not mind its failure. */
+  readonly stored: Promise<string>;
+  /** When it was begun, in milliseconds since 1970. */
+  readonly at: number;
+  /** It will not be needed. */
+  readonly cancel: () => void;
 }
 
 /** What came of a writing that CAMS accepted. */
@@ -27,17 +52,24 @@ export interface Written {
   readonly remote?: Uint8Array;
   /** Of UpdateFlowJSONAsset. */
   readonly requestId?: string;
+  /** What CAMS says is wrong with the text that it took: see Receipt. */
+  readonly validationErrors?: readonly string[];
 }
 
 /** The way to change a flow's JSON, for everybody: nothing is overwritten that was not compared and kept. */
 export interface Writer {
   /**
    * Stores the file, looks at what lies on CAMS, compares it with `over`, keeps it, tells CAMS of the file and reads it
-   * back. Between the look and the change lies no other call. One writing at a time for one flow.
+   * back: four calls to CAMS. One writing at a time for one flow; a later one waits. Cancelling changes nothing until
+   * the change has left; from then on it is finished.
+   *
+   * The race that stays: what somebody else writes after the look (made here, or at most a second before) and before
+   * CAMS carries out the change is overwritten unseen. No other call lies in between, only the keeping on this
+   * computer's disk.
    *
    * Rejects with ConflictError, another AdviceError (not a JSON object, more than 10 MB, or the disk would not take what is to be
-   * overwritten), a CamsError or CancelledError. After `isOutcomeUnknown` it is looked at once more, now or at
-   * the next start: the text may be there.
+   * overwritten), a CamsError or CancelledError. A lost answer is cleared up by looking; where that fails too,
+   * `isOutcomeUnknown` is true of the error, the text may be there, and the next start looks again.
    */
   write(writing: Writing, options?: CallOptions): Promise<Written>;
 }

@@ -1,0 +1,27 @@
+import type { Accounts } from '../../accounts/accounts';
+import { isCamsError } from '../../cams/errors';
+import type { CallOptions } from '../../cams/types';
+import type { FlowRef } from '../../flows/types';
+
+/** The JSON of a flow as CAMS has it now, byte for byte; undefined when it has none. */
+export async function lookAt(
+  accounts: Pick<Accounts, 'call'>,
+  ref: FlowRef,
+  options?: CallOptions,
+): Promise<Uint8Array | undefined> {
+  const request = { flowId: ref.flowId, custSpaceId: ref.spaceId || undefined };
+  try {
+    const asset = await accounts.call(ref.accountId, (cams, session) =>
+      cams.getFlowJson(session, request, options),
+    );
+    return asset.bytes;
+  } catch (error) {
+    if (hasNoJson(error)) return undefined;
+    throw error;
+  }
+}
+
+/** True for CAMS's answer that the flow has no JSON. */
+export function hasNoJson(error: unknown): boolean {
+  return isCamsError(error) && error.situation === 'malformed' && error.reason === 'noJson';
+}
