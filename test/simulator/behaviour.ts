@@ -60,6 +60,8 @@ export interface Behaviour {
 
   /** What changing a PUBLISHED flow does. */
   editPublished: 'backToDraft' | 'refused';
+  /** What changing a THROTTLED flow does. */
+  editThrottled: 'asPublished' | 'refused';
   uniqueNames: boolean;
   /** ModifyFlow without EndpointUri. */
   endpointLeftOut: 'keeps' | 'clears';
@@ -69,6 +71,14 @@ export interface Behaviour {
   validationErrors: boolean;
   /** What UpdateFlowJSONAsset does with JSON that is not a flow. */
   invalidJson: 'accepted' | 'refused';
+  /** What UpdateFlowJSONAsset does beside answering OK. */
+  update: 'taken' | 'ignored';
+  /** Milliseconds from the arrival of UpdateFlowJSONAsset until CAMS fetches the file and takes it. */
+  updateTakes: number;
+  /** How often GetFlowJSONAssest still gives the JSON from before a change. */
+  staleReads: number;
+  /** Whether CAMS fetches a FilePath only once and then goes by what it remembers of it. */
+  fileCache: boolean;
   /** Which FilePath CAMS fetches. */
   filePath: 'anyUrl' | 'bucketOnly';
   /** Whether the file is kept byte for byte or written anew from the parsed JSON. */
@@ -129,11 +139,16 @@ export function defaultBehaviour(): Behaviour {
     withoutSpace: 'firstSpace',
     instanceIdAsSpace: true,
     editPublished: 'backToDraft',
+    editThrottled: 'asPublished',
     uniqueNames: true,
     endpointLeftOut: 'keeps',
     newFlowJson: 'none',
     validationErrors: false,
     invalidJson: 'accepted',
+    update: 'taken',
+    updateTakes: 0,
+    staleReads: 0,
+    fileCache: false,
     filePath: 'anyUrl',
     storedJson: 'asUploaded',
     jsonLink: 'signedV4',

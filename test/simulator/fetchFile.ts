@@ -16,9 +16,11 @@ export async function fetchFile(world: World, filePath: string): Promise<string>
     throw refused('unknown host');
   if (world.behaviour.filePath === 'bucketOnly' && url.origin !== world.ossListens)
     throw refused('foreign host');
+  const known = world.behaviour.fileCache ? world.fetched.get(filePath) : undefined;
+  if (known !== undefined) return known;
   let bytes: ArrayBuffer;
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE) });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     bytes = await response.arrayBuffer();
   } catch (error) {
@@ -26,5 +28,7 @@ export async function fetchFile(world: World, filePath: string): Promise<string>
   }
   if (bytes.byteLength > LARGEST) throw refused('more than 10 MB');
   // The mark at the beginning stays: the text is kept as it came.
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  world.fetched.set(filePath, text);
+  return text;
 }

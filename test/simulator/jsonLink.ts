@@ -1,3 +1,4 @@
+import { shownJson } from './flowRules';
 import type { Context } from './gateway';
 import { canonicalV4, compactDate, scopeText, signV1, signV4 } from './ossSignature';
 import { encode, sha256 } from './signature';
@@ -22,10 +23,12 @@ export function bucketOf({ ossOrigin }: World): { bucket: string; endpoint: stri
   return { bucket: host.slice(0, dot), endpoint: `${protocol}//${host.slice(dot + 1)}` };
 }
 
-/** Puts the flow's JSON of this moment into the file store and returns a link to it; undefined without JSON. */
+/** Puts the flow's JSON as CAMS shows it now into the file store and returns a link to it; undefined without JSON. */
 export function jsonLink({ world, caller, expiredLinks }: Context, flow: StoredFlow): string | undefined {
-  if (flow.json === undefined) return undefined;
-  const bytes = Buffer.from(flow.json);
+  const shown = shownJson(flow);
+  if (flow.stale) flow.stale.reads--;
+  if (shown === undefined) return undefined;
+  const bytes = Buffer.from(shown);
   // A name of its own for every content: an old link keeps showing the old content.
   const key = `${caller.account.id}/flow-json/${flow.id}-${sha256(bytes).slice(0, 12)}.json`;
   world.objects.set(key, { bytes, contentType: 'application/json' });

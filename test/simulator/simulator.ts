@@ -2,7 +2,8 @@ import type { Behaviour } from './behaviour';
 import type { Clock } from './clock';
 import type { Faults } from './faults';
 import type { Requests } from './requests';
-import type { StoredObject } from './world';
+import type { SecondWriter } from './secondWriter';
+import type { JsonChange, StoredObject } from './world';
 import type { AccessKey, Keys, State, StoredAccount } from './state';
 
 export interface SimulatorOptions {
@@ -68,6 +69,10 @@ export interface Simulator {
   readonly state: State;
   readonly requests: Requests;
   readonly faults: Faults;
+  /** Somebody else who changes flows, at any moment that a test wants. */
+  readonly secondWriter: SecondWriter;
+  /** Every change of a flow's JSON, by whomever, in the order in which they took effect. */
+  readonly jsonChanges: JsonChange[];
   readonly behaviour: Behaviour;
   readonly clock: Clock;
   /** The file store, by key: `ossEndpoint/key` is a link to read one. */

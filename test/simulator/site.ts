@@ -61,10 +61,12 @@ async function handle(
   };
   world.requests.record(request);
 
+  await world.secondWriter.reach(request, 'before');
   const struck = world.faults.take(request);
   const call: Call = { request, url, body, expiredLinks: struck?.fault.kind === 'expiredLink' };
   const answer = await answerOf(world, parts, call, struck?.fault);
   request.code = answer.code;
+  await world.secondWriter.reach(request, 'after');
   if (world.behaviour.latency > 0) await wait(world.behaviour.latency);
   const lost = struck?.fault.kind === 'silence' || struck?.fault.kind === 'reset';
   if (!lost) request.status = answer.status;

@@ -11,9 +11,10 @@ import { Quota } from './quota';
 import { Random } from './random';
 import { Requests } from './requests';
 import { addSamples } from './samples';
+import { SecondWriter } from './secondWriter';
 import type { Simulator, SimulatorOptions } from './simulator';
 import { State } from './state';
-import type { World } from './world';
+import type { JsonChange, World } from './world';
 
 /** Starts CAMS, STS, the file store and the preview site on free loopback ports, in this process. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -28,6 +29,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
   const requests = new Requests();
   const faults = new Faults();
+  const jsonChanges: JsonChange[] = [];
   const world: World = {
     state,
     behaviour,
@@ -37,6 +39,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     quota: new Quota(behaviour),
     random: new Random(seed + 1),
     objects: new Map(),
+    fetched: new Map(),
+    jsonChanges,
+    secondWriter: new SecondWriter({ state, behaviour, jsonChanges }),
     ossOrigin: '',
     ossListens: '',
     previewOrigin: '',
@@ -61,6 +66,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     state,
     requests,
     faults,
+    secondWriter: world.secondWriter,
+    jsonChanges,
     behaviour,
     clock,
     objects: world.objects,

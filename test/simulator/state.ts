@@ -38,6 +38,10 @@ export interface StoredFlow {
   status: FlowStatus;
   /** The text of its Flow JSON. */
   json?: string;
+  /** What was published last: those who got the flow go on with it, whatever becomes of the draft. */
+  live?: string;
+  /** What GetFlowJSONAssest still gives, and how often. */
+  stale?: { json: string | undefined; reads: number };
   endpointUri?: string;
   /** By the simulator's clock. */
   created: number;
@@ -129,6 +133,7 @@ export class State {
       previews: [],
       ...parts,
     };
+    if (flow.status !== 'DRAFT') flow.live ??= flow.json;
     space.flows.set(flow.id, flow);
     return flow;
   }

@@ -4,6 +4,7 @@ import type { Faults } from './faults';
 import type { Quota } from './quota';
 import type { Random } from './random';
 import type { Requests } from './requests';
+import type { SecondWriter } from './secondWriter';
 import type { State } from './state';
 
 /** What the sites share. */
@@ -18,11 +19,24 @@ export interface World {
   readonly random: Random;
   /** The file store's objects by key. */
   readonly objects: Map<string, StoredObject>;
+  /** What CAMS has fetched, by FilePath. */
+  readonly fetched: Map<string, string>;
+  readonly secondWriter: SecondWriter;
+  /** Every change of a flow's JSON, in the order in which they took effect. */
+  readonly jsonChanges: JsonChange[];
   /** `http://host:port`, known when all sites listen. */
   ossOrigin: string;
   /** Where the file store really listens: the same, unless links call it by another name. */
   ossListens: string;
   previewOrigin: string;
+}
+
+export interface JsonChange {
+  readonly flowId: string;
+  readonly by: 'client' | 'secondWriter';
+  /** What it overwrote. */
+  readonly before: string | undefined;
+  readonly after: string;
 }
 
 export interface StoredObject {

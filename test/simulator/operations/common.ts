@@ -68,15 +68,6 @@ export function categoriesOf(context: Context): string[] {
   return categories;
 }
 
-/** Refuses a name that another flow of the space has. */
-export function checkName({ world }: Context, space: StoredSpace, name: string, own?: StoredFlow): void {
-  if (!world.behaviour.uniqueNames) return;
-  for (const flow of space.flows.values()) {
-    if (flow === own || flow.name !== name) continue;
-    throw serviceRefusal(world.behaviour.codes.flowNameTaken, `Flow name ${name} is taken.`);
-  }
-}
-
 export function parseJson(text: string, refused: Refusal): unknown {
   try {
     return JSON.parse(text) as unknown;

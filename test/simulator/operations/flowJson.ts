@@ -1,10 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { serviceRefusal } from '../answers';
-import type { Operation } from '../gateway';
 import { fetchFile } from '../fetchFile';
 import { flowProblems } from '../flowProblems';
+import { checkEditable, replaceJson } from '../flowRules';
+import type { Operation } from '../gateway';
 import { jsonLink } from '../jsonLink';
 import { flowOf, required, spelledId, success } from './common';
-import { edit } from './lifecycle';
 
 export const getFlowJsonAssest: Operation = (context) => {
   const { flow } = flowOf(context);
@@ -14,27 +15,19 @@ export const getFlowJsonAssest: Operation = (context) => {
 
 export const updateFlowJsonAsset: Operation = async (context) => {
   const { behaviour } = context.world;
-  const { flow } = flowOf(context);
   const filePath = required(context, 'FilePath');
-  edit(context, flow, () => undefined);
+  checkEditable(context.world, flowOf(context).flow);
+  if (behaviour.updateTakes > 0) await wait(behaviour.updateTakes);
   const text = await fetchFile(context.world, filePath);
   const problems = flowProblems(text);
   if (problems.length > 0 && behaviour.invalidJson === 'refused') {
     throw serviceRefusal(behaviour.codes.flowInvalid, problems.map((problem) => problem.message).join(' '));
   }
-  flow.json =
-    behaviour.storedJson === 'asUploaded' || !isJson(text) ? text : JSON.stringify(JSON.parse(text));
+  // Only now: somebody may have changed, published or deleted it while the file was fetched.
+  const { flow } = flowOf(context);
+  if (behaviour.update === 'taken') replaceJson(context.world, flow, text, 'client');
   return success(context, {
     FlowId: spelledId(context, flow),
     ...(behaviour.validationErrors && { ValidationErrors: problems }),
   });
 };
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,15 +1,13 @@
-import { serviceRefusal } from '../answers';
-import type { Context, Operation } from '../gateway';
-import { flowProblems } from '../flowProblems';
-import type { StoredFlow } from '../state';
-import { categoriesOf, checkName, flowOf, required, spaceOf, success, summary } from './common';
+import { checkName, deprecate, publish, remove, rename } from '../flowRules';
+import type { Operation } from '../gateway';
+import { categoriesOf, flowOf, required, spaceOf, success, summary } from './common';
 
 export const createFlow: Operation = (context) => {
   const { state, behaviour } = context.world;
   const name = required(context, 'FlowName');
   const categories = categoriesOf(context);
   const space = spaceOf(context);
-  checkName(context, space, name);
+  checkName(context.world, space, name);
   const flow = state.addFlow(space, {
     name,
     categories,
@@ -24,10 +22,8 @@ export const modifyFlow: Operation = (context) => {
   const { flow, space } = flowOf(context);
   const name = required(context, 'FlowName');
   const categories = categoriesOf(context);
-  checkName(context, space, name, flow);
   const { EndpointUri } = context.parameters;
-  edit(context, flow, () => {
-    flow.name = name;
+  rename(context.world, { space, flow }, name, () => {
     flow.categories = categories;
     if (EndpointUri !== undefined || behaviour.endpointLeftOut === 'clears') flow.endpointUri = EndpointUri;
   });
@@ -37,46 +33,20 @@ export const modifyFlow: Operation = (context) => {
 };
 
 export const publishFlow: Operation = (context) => {
-  const { flow } = flowOf(context);
-  allowOnly(context, flow, ['DRAFT']);
-  const problems = flowProblems(flow.json ?? '');
-  if (problems.length > 0) {
-    // A third party saw no more than this number of Meta's behind a refused publication.
-    throw serviceRefusal(context.world.behaviour.codes.flowInvalid, 'Publishing failed: (#139002).');
-  }
-  flow.status = 'PUBLISHED';
+  publish(context.world, flowOf(context).flow);
   return success(context);
 };
 
 export const deprecateFlow: Operation = (context) => {
-  const { flow } = flowOf(context);
-  allowOnly(context, flow, ['PUBLISHED', 'THROTTLED', 'BLOCKED']);
-  flow.status = 'DEPRECATED';
+  deprecate(context.world, flowOf(context).flow);
   return success(context);
 };
 
 export const deleteFlow: Operation = (context) => {
   const { flow, space } = flowOf(context);
-  allowOnly(context, flow, ['DRAFT']);
-  space.flows.delete(flow.id);
+  remove(context.world, space, flow);
   return success(context);
 };
-
-/** Changes a flow if its status allows that; a published one becomes a draft again. */
-export function edit(context: Context, flow: StoredFlow, change: () => void): void {
-  const backToDraft = context.world.behaviour.editPublished === 'backToDraft';
-  allowOnly(context, flow, backToDraft ? ['DRAFT', 'PUBLISHED'] : ['DRAFT']);
-  change();
-  flow.status = 'DRAFT';
-}
-
-function allowOnly({ world }: Context, flow: StoredFlow, statuses: readonly string[]): void {
-  if (statuses.includes(flow.status)) return;
-  throw serviceRefusal(
-    world.behaviour.codes.flowStatus,
-    `The status ${flow.status} does not allow this operation.`,
-  );
-}
 
 const HELLO_WORLD = `{
   "version": "7.3",

@@ -7,7 +7,7 @@ import {
   type StoredSpace,
 } from '../../simulator';
 import { wholeFlows } from '../../simulator/flows';
-import { call, type Reply } from './caller';
+import { call, type Reply, send } from './caller';
 
 let simulator: Simulator;
 let space: StoredSpace;
@@ -247,7 +247,7 @@ describe('changes', () => {
   });
 
   const table: [string, Record<string, boolean>][] = [
-    ['ModifyFlow', { DRAFT: true, PUBLISHED: true, DEPRECATED: false, BLOCKED: false }],
+    ['ModifyFlow', { DRAFT: true, PUBLISHED: true, THROTTLED: true, DEPRECATED: false, BLOCKED: false }],
     ['PublishFlow', { DRAFT: true, PUBLISHED: false, DEPRECATED: false, THROTTLED: false }],
     ['DeprecateFlow', { DRAFT: false, PUBLISHED: true, DEPRECATED: false, THROTTLED: true, BLOCKED: true }],
     ['DeleteFlow', { DRAFT: true, PUBLISHED: false, DEPRECATED: false, BLOCKED: false }],
@@ -273,6 +273,30 @@ describe('changes', () => {
     simulator.behaviour.editPublished = 'backToDraft';
     expect(await code('ModifyFlow', change)).toBe('OK');
     expect(flow.status).toBe('DRAFT');
+  });
+
+  test('a throttled flow is changed like a published one, or cannot be changed', async () => {
+    const flow = simulator.state.addFlow(space, { status: 'THROTTLED', json: wholeFlows.survey });
+    const change = { FlowId: flow.id, FlowName: 'Changed', Categories: '["OTHER"]' };
+    simulator.behaviour.editThrottled = 'refused';
+    expect(await code('ModifyFlow', change)).toBe('Flow.StatusNotAllowed');
+    Object.assign(simulator.behaviour, { editThrottled: 'asPublished', editPublished: 'refused' });
+    expect(await code('ModifyFlow', change)).toBe('Flow.StatusNotAllowed');
+    simulator.behaviour.editPublished = 'backToDraft';
+    expect(await code('ModifyFlow', change)).toBe('OK');
+    expect(flow.status).toBe('DRAFT');
+  });
+
+  test('what was published stays with those who got it, until the next publication', async () => {
+    const { id } = simulator.state.addFlow(space, { status: 'PUBLISHED', json: wholeFlows.survey });
+    const flow = space.flows.get(id)!;
+    expect(flow.live).toBe(wholeFlows.survey);
+    simulator.secondWriter.replaceJson(id, wholeFlows.signUp);
+    expect(flow).toMatchObject({ status: 'DRAFT', json: wholeFlows.signUp, live: wholeFlows.survey });
+    expect(await code('PublishFlow', { FlowId: id })).toBe('OK');
+    expect(flow).toMatchObject({ status: 'PUBLISHED', live: wholeFlows.signUp });
+    expect(await code('DeprecateFlow', { FlowId: id })).toBe('OK');
+    expect(flow).toMatchObject({ json: wholeFlows.signUp, live: wholeFlows.signUp });
   });
 
   test('a flow whose JSON is missing or wrong cannot be published, and the reason stays opaque', async () => {
@@ -331,6 +355,60 @@ describe('UpdateFlowJSONAsset', () => {
     const flow = simulator.state.addFlow(space);
     await update(put('a.json', '{ "version": "7.3" }'), flow.id);
     expect(flow.json).toBe('{"version":"7.3"}');
+  });
+
+  test('leaves a published flow published when the file cannot be had', async () => {
+    const flow = simulator.state.addFlow(space, { status: 'PUBLISHED', json: wholeFlows.survey });
+    expect((await update('nothing', flow.id)).Code).toBe('Flow.FileDownloadFailed');
+    expect(flow.status).toBe('PUBLISHED');
+    expect((await update(put('a.json', text), flow.id)).Code).toBe('OK');
+    expect(flow.status).toBe('DRAFT');
+  });
+
+  test.each(['DEPRECATED', 'BLOCKED'])('refuses a flow that is %s', async (status) => {
+    const flow = simulator.state.addFlow(space, { status, json: wholeFlows.survey });
+    expect((await update(put('a.json', text), flow.id)).Code).toBe('Flow.StatusNotAllowed');
+    expect(flow).toMatchObject({ status, json: wholeFlows.survey });
+  });
+
+  const shown = async (FlowId: string) =>
+    (await send((await call(simulator, 'GetFlowJSONAssest', { FlowId })).body.Data.FilePath as string)).text;
+
+  test('may show the change only after a while', async () => {
+    simulator.behaviour.staleReads = 2;
+    const flow = simulator.state.addFlow(space, { json: '{"old":1}' });
+    expect((await update(put('a.json', '{"new":1}'), flow.id)).Code).toBe('OK');
+    const read: string[] = [];
+    for (let count = 0; count < 3; count++) read.push(await shown(flow.id));
+    expect(read).toEqual(['{"old":1}', '{"old":1}', '{"new":1}']);
+  });
+
+  test('may say OK and take nothing', async () => {
+    simulator.behaviour.update = 'ignored';
+    const flow = simulator.state.addFlow(space, { status: 'PUBLISHED', json: '{"old":1}' });
+    expect((await update(put('a.json', '{"new":1}'), flow.id)).Code).toBe('OK');
+    expect(flow).toMatchObject({ json: '{"old":1}', status: 'PUBLISHED' });
+    expect(simulator.jsonChanges).toEqual([]);
+  });
+
+  test('may take its time, in which somebody else is faster', async () => {
+    simulator.behaviour.updateTakes = 50;
+    const flow = simulator.state.addFlow(space, { json: '{"old":1}' });
+    const fetched = { place: 'GET', when: ({ site }: { site: string }) => site === 'oss' };
+    simulator.secondWriter.when(fetched, (writer) => writer.replaceJson(flow.id, '{"fast":1}'));
+    expect((await update(put('a.json', '{"slow":1}'), flow.id)).Code).toBe('OK');
+    expect(simulator.jsonChanges.map(({ after }) => after)).toEqual(['{"fast":1}', '{"slow":1}']);
+    expect(simulator.requests.of('UpdateFlowJSONAsset')[0]!.took).toBeGreaterThan(45);
+  });
+
+  test('may go by what it remembers of a link', async () => {
+    simulator.behaviour.fileCache = true;
+    const flow = simulator.state.addFlow(space);
+    await update(put('a.json', '{"first":1}'), flow.id);
+    await update(put('a.json', '{"second":1}'), flow.id);
+    expect(flow.json).toBe('{"first":1}');
+    await update(put('b.json', '{"second":1}'), flow.id);
+    expect(flow.json).toBe('{"second":1}');
   });
 
   test('refuses what it cannot fetch, and never leaves the machine', async () => {
