@@ -21,9 +21,9 @@ export function withProgress<T>(
   );
 }
 
-/** A wait shown as a moving line on top of our view. */
-export function withViewProgress<T>(task: () => Promise<T>): Promise<T> {
-  return Promise.resolve(vscode.window.withProgress({ location: { viewId: 'camsFlows.flows' } }, task));
+/** A wait shown as a moving line on top of a view of ours. */
+export function withViewProgress<T>(task: () => Promise<T>, viewId = 'camsFlows.flows'): Promise<T> {
+  return Promise.resolve(vscode.window.withProgress({ location: { viewId } }, task));
 }
 
 /** As `withProgress`, but a task that is done in an instant shows nothing. `outer` cancels it too. */
