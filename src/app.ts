@@ -70,9 +70,7 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   const journal = new Journal(vscode.Uri.joinPath(context.globalStorageUri, 'unsettled'), log);
   const writer = new FlowWriter({ accounts, history, journal, log });
   const documents = own(new Documents({ accounts, flows, log }));
-  const links = own(
-    new Links({ accounts, flows, documents, history, writer, state: context.workspaceState, log }),
-  );
+  const links = own(new Links({ accounts, documents, history, writer, state: context.workspaceState, log }));
   const historyView = own(
     new HistoryView({
       history,

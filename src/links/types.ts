@@ -1,4 +1,6 @@
 import type { Uri } from 'vscode';
+import type { AdviceError } from '../accounts/adviceError';
+import type { CallOptions } from '../cams/types';
 import type { FlowRef } from '../flows/types';
 
 /** A file of the workspace and a flow that belong together, in one environment. */
@@ -39,9 +41,31 @@ export interface LinkState {
   readonly error?: unknown;
 }
 
-/** What became of one file in a run over many. */
+/** Something in a manifest that a person should put right. */
+export interface ManifestProblem {
+  readonly manifest: Uri;
+  readonly error: AdviceError;
+}
+
+/**
+ * What became of one file in a run over many. 'done': pulled, pushed, or compared and found to differ. 'same': there was
+ * nothing to do. 'conflict': the other side has a text that would be lost. 'skipped': not tried, because the run was
+ * cancelled or could not go on, or because there is nothing to pull over what changed here.
+ */
 export interface LinkResult {
   readonly link: Link;
   readonly outcome: 'done' | 'same' | 'conflict' | 'skipped' | 'failed';
   readonly error?: unknown;
+}
+
+/** Told of each file that is done. */
+export type LinkProgress = (result: LinkResult, done: number, total: number) => void;
+
+export interface LinkRun extends CallOptions {
+  readonly onResult?: LinkProgress;
+  /**
+   * A person has decided between the two sides. Pull: a file that changed here is replaced too, after its text is in the
+   * history. Push: what CAMS had when it was last compared may be overwritten; nothing newer.
+   */
+  readonly overwrite?: boolean;
 }
