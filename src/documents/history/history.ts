@@ -4,7 +4,7 @@ import { AdviceError } from '../../accounts/adviceError';
 import type { FlowRef } from '../../flows/types';
 import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
-import { fingerprintOf } from '../flowDocument';
+import { fingerprintOf } from '../fingerprint';
 import { flowKey } from '../flowUri';
 import { meaningOf } from '../meaning';
 import { folderOf } from './folders';
@@ -81,7 +81,7 @@ export class History extends DisposableStore implements KeptVersions {
       if (idOf(fingerprintOf(bytes)) !== id) throw damaged();
       return bytes;
     }
-    throw gone();
+    throw versionGone();
   }
 
   async find(ref: FlowRef, meaning: string): Promise<Uint8Array | undefined> {
@@ -147,7 +147,8 @@ function versionOf(ref: FlowRef, { id, origin, at, size, meaning }: Omit<Version
   return { ref: { accountId, spaceId, flowId }, id, origin, at, size, meaning };
 }
 
-function gone(): AdviceError {
+/** Why a version that somebody has seen cannot be had. */
+export function versionGone(): AdviceError {
   return new AdviceError(
     vscode.l10n.t('This version of the flow is not on this computer any more.'),
     vscode.l10n.t('The last 20 versions of each flow are kept, and 200 MB in all. Pick another version.'),

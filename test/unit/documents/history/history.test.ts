@@ -217,7 +217,7 @@ describe('the limits', () => {
     const disk = new Disk();
     const limits = { versions: 20, bytes: 100 };
     const [one, two] = [house({ disk, limits }), house({ disk, limits })];
-    for (let n = 0; n < 9; n++) {
+    for (let n = 0; n < 7; n++) {
       await (n % 2 ? one : two).history.keep(flow(String(n)), bytesOf(`${n}`.repeat(20)), 'sent');
       pass(1);
     }
