@@ -10,6 +10,7 @@ import { Documents } from './documents/documents';
 import { FlowFileSystem } from './documents/flowFileSystem';
 import { flowRefOf } from './documents/flowUri';
 import { History } from './documents/history/history';
+import { LiveVersions } from './documents/history/liveVersions';
 import { HistoryView } from './documents/history/historyView';
 import { VersionFiles } from './documents/history/versionFiles';
 import { FlowWriter } from './documents/write/flowWriter';
@@ -67,6 +68,7 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   const history = own(
     new History({ accounts, folder: vscode.Uri.joinPath(context.globalStorageUri, 'history'), log }),
   );
+  const live = own(new LiveVersions({ history, flows, state: context.globalState }));
   const journal = new Journal(vscode.Uri.joinPath(context.globalStorageUri, 'unsettled'), log);
   const writer = new FlowWriter({ accounts, history, journal, log });
   const documents = own(new Documents({ accounts, flows, log }));
@@ -120,6 +122,7 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
     documents,
     history,
     historyView,
+    live,
     writer,
     links,
     previews,

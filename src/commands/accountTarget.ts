@@ -2,7 +2,7 @@ import { l10n, Uri } from 'vscode';
 import { chooseSpace } from '../accounts/askSpace';
 import { maskedKeyId } from '../accounts/keys';
 import { signIn } from '../accounts/signIn';
-import { askChoice, back, unlessDismissed, type Choice } from '../accounts/steps';
+import { askChoice, back, unlessDismissed, type Choice, type Frame } from '../accounts/steps';
 import type { Account } from '../accounts/types';
 import { flowRefOf } from '../documents/flowUri';
 import { isNode } from '../explorer/nodes';
@@ -30,10 +30,13 @@ export async function accountTarget(
 /**
  * The space that a command is about: the one it was called on, the only one, or the one that the person
  * picks, or adds where there is none. Undefined when they pick nothing.
+ *
+ * @param frame of the dialogue that this is the first step of
  */
 export async function spaceTarget(
   parts: Pick<Parts, 'accounts'>,
   args: readonly unknown[],
+  frame?: Frame,
 ): Promise<SpaceRef | undefined> {
   const given = spaceIn(args[0]);
   if (given !== undefined) return given;
@@ -41,7 +44,7 @@ export async function spaceTarget(
   const spaces = (named === undefined ? parts.accounts.all : [named]).flatMap(spaceChoices);
   const [first, ...others] = spaces;
   if (first === undefined) return firstSpace(parts, args);
-  return others.length === 0 ? first.value : pick(l10n.t('Which space?'), spaces);
+  return others.length === 0 ? first.value : pick(l10n.t('Which space?'), spaces, frame);
 }
 
 async function firstSpace(
@@ -67,8 +70,12 @@ function spaceChoices({ id: accountId, label: account, spaces }: Account): Choic
   }));
 }
 
-async function pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
-  const chosen = await unlessDismissed(askChoice({ title, placeholder: title, choices }));
+async function pick<T>(
+  question: string,
+  choices: readonly Choice<T>[],
+  frame: Frame = { title: question },
+): Promise<T | undefined> {
+  const chosen = await unlessDismissed(askChoice({ ...frame, placeholder: question, choices }));
   return chosen === back ? undefined : chosen;
 }
 

@@ -1,6 +1,7 @@
 import type { Accounts } from '../accounts/accounts';
 import type { Documents } from '../documents/documents';
 import type { History } from '../documents/history/history';
+import type { LiveVersions } from '../documents/history/liveVersions';
 import type { HistoryView } from '../documents/history/historyView';
 import type { Writer } from '../documents/write/writing';
 import type { Explorer } from '../explorer/explorer';
@@ -20,6 +21,7 @@ export interface Parts {
   readonly documents: Documents;
   readonly history: History;
   readonly historyView: HistoryView;
+  readonly live: LiveVersions;
   readonly writer: Writer;
   readonly links: Links;
   readonly previews: Previews;
