@@ -46,9 +46,10 @@ describe('what is wrong with a flow', () => {
     expect(editor.problems.size).toBe(0);
   });
 
-  it('is said of a text that has no file yet, but not of what git remembers', async () => {
+  it('is said of a text that has no file yet, but not of what git or the history of a flow remembers', async () => {
     editor.open('/Untitled-1', withoutVersion, 'json', 'untitled');
     editor.open('/work/b.flow.json', withoutVersion, 'json', 'git');
+    editor.open('/s1/42/0123456789abcdef/a.flow.json', withoutVersion, 'json', 'cams-flow-version');
     await atOnce();
     expect([...editor.problems.keys()]).toEqual(['untitled:/Untitled-1']);
   });

@@ -56,7 +56,8 @@ export class FakeEditor {
       getWorkspaceFolder: (uri: vscode.Uri) =>
         this.folder && `${uri.path}/`.startsWith(`${this.folder.uri.path}/`) ? this.folder : undefined,
       fs: {
-        isWritableFileSystem: (scheme: string) => (scheme === 'untitled' ? undefined : scheme !== 'git'),
+        isWritableFileSystem: (scheme: string) =>
+          scheme === 'untitled' ? undefined : !['git', 'cams-flow-version'].includes(scheme),
         stat: async (uri: vscode.Uri) => ({ size: fileOf(uri).length }),
         readFile: async (uri: vscode.Uri) => new TextEncoder().encode(fileOf(uri)),
       },
