@@ -16,6 +16,15 @@ export function ageInWords(at: number, now = Date.now()): string {
   return l10n.t('just now');
 }
 
+/** The same where there is little room: "5 min". */
+export function shortAge(at: number, now = Date.now()): string {
+  const age = Math.max(0, now - at);
+  const [unit, length] = units.find(([, length]) => age >= length) ?? [];
+  if (unit === undefined || length === undefined) return l10n.t('just now');
+  const style = { style: 'unit', unit, unitDisplay: 'short' } as const;
+  return new Intl.NumberFormat(ourLanguage(), style).format(Math.floor(age / length));
+}
+
 function format(): Intl.RelativeTimeFormat {
   return new Intl.RelativeTimeFormat(ourLanguage(), { numeric: 'always' });
 }

@@ -28,6 +28,9 @@ export interface ActivePreview {
 export class Previews extends DisposableStore {
   private readonly panels = new Set<PreviewPanel>();
   private readonly memory: OptionsMemory;
+  private readonly activeChanged = this.register(new vscode.EventEmitter<void>());
+  /** `active` may be another one. */
+  readonly onDidChangeActive = this.activeChanged.event;
 
   constructor(private readonly parts: PreviewsParts) {
     super();
@@ -86,12 +89,15 @@ export class Previews extends DisposableStore {
     };
     const preview = new PreviewPanel(ref, panel, { ...this.parts, memory: this.memory, moveTo });
     this.panels.add(preview);
+    panel.onDidChangeViewState(() => this.activeChanged.fire());
     panel.onDidDispose(() => this.drop(preview));
+    this.activeChanged.fire();
   }
 
   private drop(preview: PreviewPanel): void {
     this.panels.delete(preview);
     preview.dispose();
+    this.activeChanged.fire();
   }
 
   /** Beside what is open; with the other previews where there are some; where the person is when nothing is open. */
