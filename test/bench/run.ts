@@ -8,6 +8,7 @@ import { measureLanguage } from './language';
 import { print, write, type Row } from './row';
 import { measureListing, measureOpening } from './service';
 import { measureSizes } from './sizes';
+import { measurePushing, measureSaving } from './writing';
 import { measureActivation, measureManyFlows } from './window';
 
 /** Measures what the design promises so far; the exit code says whether all of it holds. */
@@ -19,6 +20,8 @@ async function bench(): Promise<boolean> {
     ...measureSizes(path.join(projectFolder, 'dist/extension.js'), vsix),
     ...(await step('Listing 10,000 flows', measureListing)),
     ...(await step('Opening a flow', measureOpening)),
+    ...(await step('Saving a flow', measureSaving)),
+    ...(await step('Pushing 200 files', measurePushing)),
     ...(await step('Sidebar work', measureExplorer)),
     ...(await step('Flow JSON', () => measureLanguage(path.join(projectFolder, 'dist')))),
     ...(await step('A window with 10,000 flows', () => measureManyFlows(vsix))),

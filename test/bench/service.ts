@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import fetch from 'node-fetch';
 import { createCams } from '../../src/cams/service';
 import type { Session } from '../../src/cams/types';
 import { listPages, PAGE_SIZE } from '../../src/flows/listing';
 import { silentLog } from '../../src/platform/log';
 import { startSimulator, type Simulator } from '../simulator';
-import { canonicalRequest, sha256, sign } from '../simulator/signature';
+import { openBare } from './bare';
 import type { Row } from './row';
 
 const FLOWS = 10_000;
@@ -115,25 +113,4 @@ export async function measureOpening(): Promise<Row[]> {
       holds: ratio <= 1.1,
     },
   ];
-}
-
-/** GetFlowJSONAssest and its link with nothing around them. */
-async function openBare(simulator: Simulator, custSpaceId: string, flowId: string): Promise<void> {
-  const url = new URL(simulator.endpoint);
-  url.search = new URLSearchParams({ FlowId: flowId, CustSpaceId: custSpaceId }).toString();
-  const headers: Record<string, string> = {
-    host: url.host,
-    'x-acs-action': 'GetFlowJSONAssest',
-    'x-acs-version': '2020-06-06',
-    'x-acs-date': new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-    'x-acs-signature-nonce': randomBytes(16).toString('hex'),
-    'x-acs-content-sha256': sha256(''),
-  };
-  const names = Object.keys(headers);
-  const request = { method: 'POST', path: '/', query: url.searchParams.entries(), headers, body: '' };
-  const signature = sign(simulator.keys.accessKeySecret, canonicalRequest(request, names));
-  const authorization = `ACS3-HMAC-SHA256 Credential=${simulator.keys.accessKeyId},SignedHeaders=${names.sort().join(';')},Signature=${signature}`;
-  const answer = await fetch(url, { method: 'POST', headers: { ...headers, authorization } });
-  const { Data } = (await answer.json()) as { Data: { FilePath: string } };
-  await (await fetch(Data.FilePath)).arrayBuffer();
 }
