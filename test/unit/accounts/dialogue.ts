@@ -55,6 +55,10 @@ export class Question {
     this.type(text);
     this.accepted.fire();
   }
+  /** Presses Enter on what is there, or is picked. */
+  accept(): void {
+    this.accepted.fire();
+  }
   choose(label: RegExp): void {
     const item = this.items.find((one) => label.test(one.label));
     if (item === undefined)

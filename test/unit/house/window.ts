@@ -6,6 +6,7 @@ import type * as OutputLogs from '../../../src/platform/outputLog';
 import type { Redactor } from '../../../src/platform/redaction';
 import { Question } from '../accounts/dialogue';
 import type { Storage } from '../accounts/house';
+import { MemoryState } from '../flows/house';
 import { FakePanel } from '../preview/fakes';
 import type { Disk } from './disk';
 import { Editor } from './editor';
@@ -359,6 +360,7 @@ export async function openWindow({
   const context = {
     subscriptions: window.subscriptions,
     globalState: storage.state,
+    workspaceState: new MemoryState(),
     secrets: storage.secrets,
     globalStorageUri: api.Uri.file('/storage'),
     extensionUri: api.Uri.file('/extension'),
