@@ -1,0 +1,177 @@
+import {
+  componentFact,
+  holdsFor,
+  isRequired,
+  propertiesOf,
+  type ComponentFact,
+  type Shape,
+} from '../../flowjson/catalogue';
+import { say, shortened, type Message } from '../../flowjson/message';
+import { slotsOf, type Component } from '../../flowjson/model/component';
+import type { Flow } from '../../flowjson/model/flow';
+import type { Screen } from '../../flowjson/model/screen';
+import { once } from '../../flowjson/once';
+import { items, valueOf, type Node } from '../../flowjson/text/nodes';
+import { evaluateCondition } from '../evaluate/condition';
+import { evaluateText } from '../evaluate/evaluate';
+import type { Gap, Scope } from '../evaluate/evaluated';
+import { jsonOf, own, type Json, type JsonObject } from '../json';
+import type { PlayerState } from '../state/state';
+import { scopeOn } from './scope';
+import { ShapeReader } from './shapes';
+
+/** A gap of one property. */
+export interface PropertyGap extends Gap {
+  readonly property: string;
+}
+
+/** A component that shows now, with all of its properties resolved. */
+export interface ShownComponent {
+  /** Its place on the screen: `2`, or `2.then.0` inside of a container. */
+  readonly key: string;
+  readonly component: Component;
+  /** Absent for a type that the version does not know. */
+  readonly fact: ComponentFact | undefined;
+  /** Values by name, defaults filled in; no actions, and nothing that contains components. */
+  readonly properties: JsonObject;
+  readonly gaps: readonly PropertyGap[];
+  /** Why it cannot be drawn; the others can. */
+  readonly broken: Message | undefined;
+  /** Of a Form, and of the branch that an If or Switch shows. */
+  readonly children: readonly ShownComponent[];
+}
+
+/**
+ * The components that a screen shows now, If and Switch decided; what is not visible is left out (facts on Flow JSON,
+ * sections 9.2 and 13). Never throws.
+ */
+export function shownOn(flow: Flow, state: PlayerState, screen: Screen): readonly ShownComponent[] {
+  const scope = scopeOn(flow, state, screen);
+  return new Reading(flow, scope, componentByNode(screen)).list(
+    valueOf(valueOf(screen.node, 'layout'), 'children'),
+    '',
+  );
+}
+
+/** All components of a list and inside of them, containers before what they hold. */
+export function* withAllBelow(list: readonly ShownComponent[]): Generator<ShownComponent> {
+  for (const one of list) {
+    yield one;
+    yield* withAllBelow(one.children);
+  }
+}
+
+const componentByNode = once(
+  (screen: Screen): ReadonlyMap<Node, Component> =>
+    new Map(screen.components.map((component) => [component.node, component])),
+);
+
+class Reading {
+  constructor(
+    private readonly flow: Flow,
+    private readonly scope: Scope,
+    private readonly components: ReadonlyMap<Node, Component>,
+  ) {}
+
+  list(node: Node | undefined, prefix: string): ShownComponent[] {
+    return items(node).flatMap((item, index) => {
+      const component = this.components.get(item);
+      return component === undefined ? [] : this.component(component, `${prefix}${index}`);
+    });
+  }
+
+  private component(component: Component, key: string): ShownComponent[] {
+    const { version } = this.flow;
+    const fact = componentFact(component.type);
+    if (fact === undefined || !holdsFor(fact, version)) {
+      const reason =
+        component.type === ''
+          ? say('This component has no type yet.')
+          : fact === undefined
+            ? say('There is no component {0}.', shortened(component.type))
+            : say('{0} exists from version {1} on.', component.type, fact.since ?? version);
+      return [{ key, component, fact: undefined, properties: {}, gaps: [], broken: reason, children: [] }];
+    }
+    const read = resolve(component, fact, this.scope);
+    // Invisible takes no space. What cannot be known is shown, so that it can be seen.
+    if (own(read.properties, 'visible') === false) return [];
+    const branch = this.branch(component);
+    const gaps = [...read.gaps, ...branch.gaps];
+    const children = branch.slots.flatMap(({ name, node }) => this.list(node, `${key}.${name}.`));
+    return [{ key, component, fact, ...read, gaps, children }];
+  }
+
+  /** The lists of components inside of this one that show now. */
+  private branch(component: Component): {
+    readonly slots: readonly { readonly name: string; readonly node: Node }[];
+    readonly gaps: readonly PropertyGap[];
+  } {
+    const slots = slotsOf(component.type, component.node);
+    const raw = (name: string): Json | undefined => {
+      const node = valueOf(component.node, name);
+      return node && jsonOf(node);
+    };
+    if (component.type === 'If') {
+      const { value, gaps } = evaluateCondition(raw('condition'), this.scope);
+      const shown = value === true ? 'then' : 'else';
+      return { slots: slots.filter(({ name }) => name === shown), gaps: ofProperty(gaps, 'condition') };
+    }
+    if (component.type === 'Switch') {
+      const text = raw('value');
+      const { value, gaps } =
+        typeof text === 'string' ? evaluateText(text, this.scope) : { value: null, gaps: [] };
+      const wanted = typeof value === 'object' ? undefined : String(value);
+      const chosen =
+        slots.find(({ name }) => name === wanted) ?? slots.find(({ name }) => name === 'default');
+      return { slots: chosen ? [chosen] : [], gaps: ofProperty(gaps, 'value') };
+    }
+    return { slots, gaps: [] };
+  }
+}
+
+function ofProperty(gaps: readonly Gap[], property: string): PropertyGap[] {
+  return gaps.map((gap) => ({ ...gap, property }));
+}
+
+interface Resolved {
+  readonly properties: JsonObject;
+  readonly gaps: readonly PropertyGap[];
+  readonly broken: Message | undefined;
+}
+
+/** The properties of a component as the version knows them. */
+function resolve({ node, type }: Component, fact: ComponentFact, scope: Scope): Resolved {
+  const found: [string, Json][] = [];
+  const gaps: PropertyGap[] = [];
+  let broken: Message | undefined;
+  for (const [name, property] of propertiesOf(fact, scope.version)) {
+    if (isApart(property.shape)) continue;
+    const own = valueOf(node, name);
+    const reader = new ShapeReader(scope, scope.version);
+    const value = own && reader.read(jsonOf(own), property.shape);
+    for (const gap of reader.gaps) gaps.push({ ...gap, property: name });
+    if (value !== undefined && value !== null) found.push([name, value]);
+    else if (property.default !== undefined) found.push([name, property.default]);
+    else if (isRequired(property, scope.version) && value === undefined) {
+      broken ??= own
+        ? say('{0} of this {1} cannot be shown.', name, type)
+        : say('This {0} needs {1}.', type, name);
+    }
+  }
+  return { properties: Object.fromEntries(found), gaps, broken };
+}
+
+/** What is not a value to show: actions, components, and what decides between branches. */
+function isApart(shape: Shape): boolean {
+  switch (shape.is) {
+    case 'action':
+    case 'components':
+    case 'condition':
+    case 'binding':
+      return true;
+    case 'map':
+      return shape.values.is === 'components';
+    default:
+      return false;
+  }
+}
