@@ -4,7 +4,7 @@ import { sentenceOf } from '../../accounts/explain';
 import { back } from '../../accounts/steps';
 import { isOutcomeUnknown, situationOf } from '../../cams/errors';
 import type { Properties } from '../../flows/properties';
-import type { Flow, SpaceRef } from '../../flows/types';
+import type { Flow, FlowRef, SpaceRef } from '../../flows/types';
 import { CancelledError } from '../../platform/cancellation';
 import { spaceTarget } from '../accountTarget';
 import type { Parts } from '../command';
@@ -21,8 +21,8 @@ interface Given {
   readonly source?: Source;
 }
 
-/** Asks for everything that a new flow needs, creates it, gives it its JSON and opens it. */
-export async function newFlow(parts: Parts, { title, ...given }: Given): Promise<void> {
+/** Asks for everything that a new flow needs, creates it, gives it its JSON and opens it. Undefined when none was created. */
+export async function newFlow(parts: Parts, { title, ...given }: Given): Promise<FlowRef | undefined> {
   let { space, source } = given;
   let name: string | undefined;
   let categories: readonly string[] | undefined;
@@ -82,7 +82,7 @@ export async function newFlow(parts: Parts, { title, ...given }: Given): Promise
       requireSpace(parts, space!);
       const flow = await createFlow(parts, space!, wish);
       if (flow !== undefined) await finish(parts, flow, source!);
-      return;
+      return flow?.ref;
     } catch (error) {
       // What was typed is not lost because CAMS does not like the name.
       if (situationOf(error) !== 'service' || isOutcomeUnknown(error)) throw error;
