@@ -67,8 +67,12 @@ export class Question {
     this.accepted.fire();
   }
   back(): void {
-    if (!this.buttons.includes(vscode.QuickInputButtons.Back)) throw new Error('there is no back button');
-    this.pressed.fire(vscode.QuickInputButtons.Back);
+    // Not by identity: every window of a test has a `vscode` of its own.
+    const { iconPath: icon } = vscode.QuickInputButtons.Back as { iconPath: { id: string } };
+    const buttons = this.buttons as { iconPath: { id: string } }[];
+    const button = buttons.find(({ iconPath }) => iconPath.id === icon.id);
+    if (button === undefined) throw new Error('there is no back button');
+    this.pressed.fire(button);
   }
   escape(): void {
     this.hidden.fire();

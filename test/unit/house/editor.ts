@@ -47,6 +47,7 @@ export class Editor {
         get activeTabGroup() {
           return group();
         },
+        onDidChangeTabs: nothingHappens,
       },
       showTextDocument: async () => undefined,
       onDidChangeActiveTextEditor: nothingHappens,
@@ -57,10 +58,12 @@ export class Editor {
       onDidOpenTextDocument: this.opened.event,
       onDidChangeTextDocument: this.changed.event,
       onDidSaveTextDocument: nothingHappens,
+      onWillSaveTextDocument: nothingHappens,
       openTextDocument: async ({ content }: { content: string }) => {
         seen.note('text', content);
       },
-      registerFileSystemProvider: (_scheme: string, provider: vscode.FileSystemProvider) => {
+      registerFileSystemProvider: (scheme: string, provider: vscode.FileSystemProvider) => {
+        if (scheme !== 'cams-flow') return new api.Disposable(() => undefined);
         this.files = provider;
         provider.onDidChangeFile((events) => void this.readAgain(events));
         return new api.Disposable(() => undefined);

@@ -144,7 +144,8 @@ export class Window {
         show: () => undefined,
         dispose: () => undefined,
       }),
-      createTreeView: (_id: string, options: vscode.TreeViewOptions<Node>) => {
+      createTreeView: (viewId: string, options: vscode.TreeViewOptions<Node>) => {
+        if (viewId !== 'camsFlows.flows') return new View(api);
         this.tree = options.treeDataProvider;
         return this.view;
       },
