@@ -14,7 +14,7 @@ export interface Row {
 
 /** Every link of the workspace, in every environment. */
 export class LinkTable {
-  private readonly files = new Map<string, Row[]>();
+  private readonly byFile = new Map<string, Row[]>();
   readonly environments: readonly string[];
 
   /**
@@ -30,19 +30,28 @@ export class LinkTable {
     const rows = new Map(manifests.flatMap((manifest) => this.rowsOf(manifest, spaces)));
     for (const row of [...rows.values()].sort(byPath)) {
       const key = row.link.file.toString();
-      this.files.set(key, [...(this.files.get(key) ?? []), row]);
+      this.byFile.set(key, [...(this.byFile.get(key) ?? []), row]);
     }
+  }
+
+  get files(): readonly vscode.Uri[] {
+    return [...this.byFile.values()].flatMap(([row]) => (row === undefined ? [] : [row.link.file]));
+  }
+
+  /** Another text when a link reaches its flow in another way. */
+  get refs(): string {
+    return JSON.stringify(this.all().map(({ link }) => link.ref?.accountId));
   }
 
   /** By path. */
   all(environment?: string): readonly Row[] {
-    const rows = [...this.files.values()].flat();
+    const rows = [...this.byFile.values()].flat();
     return environment === undefined ? rows : rows.filter(({ link }) => link.environment === environment);
   }
 
   /** The links of one file. */
   of(file: vscode.Uri): readonly Row[] {
-    return this.files.get(file.toString()) ?? [];
+    return this.byFile.get(file.toString()) ?? [];
   }
 
   /** The same link as it stands now; undefined when the manifests have it no more. */
@@ -55,7 +64,7 @@ export class LinkTable {
     const rows = this.of(file).map((row) =>
       row.link.environment === environment ? { ...row, link: { ...row.link, synced } } : row,
     );
-    this.files.set(file.toString(), rows);
+    this.byFile.set(file.toString(), rows);
   }
 
   private rowsOf(manifest: ManifestFile, spaces: SpaceAccounts): [string, Row][] {

@@ -1,6 +1,7 @@
 import type { Memento } from 'vscode';
 import { flowKey } from '../documents/flowUri';
 import type { FlowRef } from '../flows/types';
+import type { Disposable } from '../platform/disposable';
 import type { Log } from '../platform/log';
 
 /** What CAMS had when it was last asked. */
@@ -22,7 +23,7 @@ const MOST = 5_000;
 const STORE_WITHIN = 2_000;
 
 /** Remembers what CAMS had across restarts, so that a status needs no request: fingerprints, no texts. */
-export class SeenFlows {
+export class SeenFlows implements Disposable {
   private readonly rows: Map<string, There>;
   /** Why CAMS did not say, the last time. Not worth keeping across a restart. */
   private readonly errors = new Map<string, unknown>();
@@ -59,6 +60,10 @@ export class SeenFlows {
   forget(ref: FlowRef): void {
     this.errors.delete(flowKey(ref));
     if (this.rows.delete(flowKey(ref))) this.storeSoon();
+  }
+
+  dispose(): void {
+    void this.store();
   }
 
   async store(): Promise<void> {

@@ -23,6 +23,8 @@ export class ManifestFile {
   /** Why the marks could not be written the last time. */
   private failure: AdviceError | undefined;
   private readonly marks = new Map<string, Mark>();
+  /** It says something else than was told by `load`. */
+  private hasNews = false;
   private last: Promise<unknown> = Promise.resolve();
   private writtenAt = 0;
   private timer: NodeJS.Timeout | undefined;
@@ -77,9 +79,14 @@ export class ManifestFile {
     return this.unwritten;
   }
 
-  /** Reads it anew; true when it says something else than before. */
-  async load(): Promise<boolean> {
-    return this.inTurn(() => this.read());
+  /** Reads it anew; true when somebody else has changed it since the last time. */
+  load(): Promise<boolean> {
+    return this.inTurn(async () => {
+      await this.read();
+      const { hasNews } = this;
+      this.hasNews = false;
+      return hasNews;
+    });
   }
 
   /** Changes it now. Rejects when it cannot be written. */
@@ -135,25 +142,25 @@ export class ManifestFile {
     this.understand(text);
   }
 
-  private async read(): Promise<boolean> {
+  private async read(): Promise<void> {
     try {
       const bytes = await readIfThere(this.uri);
-      const decoder = new TextDecoder('utf-8', { fatal: true });
-      return this.understand(bytes && decoder.decode(bytes));
+      const text = bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      if (text === this.text && (text !== undefined || this.broken === undefined)) return;
+      this.hasNews = true;
+      this.understand(text);
     } catch (error) {
-      const isNew = this.broken === undefined;
+      this.hasNews ||= this.broken === undefined;
       this.text = undefined;
       this.said = nothing;
       this.broken = new AdviceError(
         vscode.l10n.t('{0} cannot be read: {1}', this.name, messageOf(error)),
         vscode.l10n.t('Until it can, its links do not count.'),
       );
-      return isNew;
     }
   }
 
-  private understand(text: string | undefined): boolean {
-    if (text === this.text && (text !== undefined || this.broken === undefined)) return false;
+  private understand(text: string | undefined): void {
     this.text = text;
     this.said = nothing;
     this.broken = undefined;
@@ -163,7 +170,6 @@ export class ManifestFile {
     } catch (error) {
       this.broken = error as AdviceError;
     }
-    return true;
   }
 
   /** One after the other, whatever became of the one before. */

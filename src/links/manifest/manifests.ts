@@ -34,7 +34,7 @@ export class Manifests extends DisposableStore {
     await this.read([...found, ...this.all.map(({ uri }) => uri)]);
   }
 
-  /** Reads these again; true when one says something else than before. */
+  /** Reads these again; true when somebody else has changed one. */
   async read(uris: readonly vscode.Uri[]): Promise<boolean> {
     const keys = new Map(uris.map((uri) => [uri.toString(), uri]));
     const changed = await Promise.all([...keys.values()].map((uri) => this.at(folderOf(uri)).load()));

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { AdviceError } from '../../accounts/adviceError';
 import { meaningOf } from '../../documents/meaning';
-import type { Row } from '../linkTable';
+import type { LinkedFiles } from '../linkedFiles';
 import type { ManifestFile } from '../manifest/manifestFile';
 import type { Manifests } from '../manifest/manifests';
 import type { SpaceAccounts } from '../spaceAccounts';
@@ -22,11 +22,7 @@ const RESUMED_WITHIN = 10 * 60_000;
 interface SynchroniserParts extends Omit<Work, 'mark'> {
   readonly spaces: SpaceAccounts;
   readonly manifests: Manifests;
-  /** The manifests or accounts may say something else now. */
-  readonly refresh: () => void;
-  readonly find: (link: Link) => Row | undefined;
-  readonly marked: (link: Link, synced: string) => void;
-  readonly touched: (file: Link['file']) => void;
+  readonly files: LinkedFiles;
 }
 
 /** Compares, pulls and pushes, one link or a thousand. */
@@ -49,7 +45,7 @@ export class Synchroniser {
         return before ?? steps[kind](work, link, { ...options, overwrite: run.overwrite === true });
       },
       onResult: (result, done, total) => {
-        this.parts.touched(result.link.file);
+        this.parts.files.touch(result.link.file);
         run.onResult?.(result, done, total);
       },
     });
@@ -59,7 +55,7 @@ export class Synchroniser {
   }
 
   async seen(link: Link, remote: Uint8Array): Promise<void> {
-    const row = this.parts.find(link);
+    const row = this.parts.files.table.find(link);
     const ref = row?.link.ref;
     if (row === undefined || ref === undefined) throw this.parts.spaces.missing(link.spaceId);
     if (row.manifest.obstacle !== undefined) throw row.manifest.obstacle;
@@ -67,20 +63,20 @@ export class Synchroniser {
     this.parts.seen.set(ref, { meaning: meaningOf(remote) });
     this.mark(row.link, meaningOf(remote));
     await row.manifest.flush();
-    this.parts.touched(link.file);
+    this.parts.files.touch(link.file);
   }
 
   /** What was left unwritten is tried again, and the links are taken as they stand now. */
   private async prepare(links: readonly Link[]): Promise<readonly Link[]> {
-    const manifests = new Set(links.map(({ folder }) => this.parts.manifests.at(folder)));
-    for (const manifest of manifests) {
-      await manifest.load();
-      await manifest.flush().catch(() => undefined);
-    }
+    const { manifests, files } = this.parts;
+    const concerned = new Set(links.map(({ folder }) => manifests.at(folder)));
+    const hasNews = await manifests.read([...concerned].map(({ uri }) => uri));
+    for (const manifest of concerned) await manifest.flush().catch(() => undefined);
     for (const spaceId of new Set(links.map(({ spaceId }) => spaceId)))
       await this.parts.spaces.choose(spaceId);
-    this.parts.refresh();
-    return links.map((link) => this.parts.find(link)?.link ?? link);
+    if (hasNews) await files.readAgain();
+    else files.rebuild();
+    return links.map((link) => this.parts.files.table.find(link)?.link ?? link);
   }
 
   /** Writes what the run has marked, also when it was cancelled. */
@@ -91,7 +87,7 @@ export class Synchroniser {
     }
     await this.parts.seen.store();
     return results.map((result) => {
-      const link = this.parts.find(result.link)?.link ?? result.link;
+      const link = this.parts.files.table.find(result.link)?.link ?? result.link;
       const isMarked = result.outcome === 'done' || result.outcome === 'same';
       const unwritten = isMarked ? failures.get(this.parts.manifests.at(link.folder)) : undefined;
       return { ...result, link, error: result.error ?? unwritten };
@@ -104,15 +100,15 @@ export class Synchroniser {
   }
 
   private mark(link: Link, synced: string): void {
-    const row = this.parts.find(link);
+    const row = this.parts.files.table.find(link);
     if (row === undefined) return;
     const { environment, flowId } = link;
     row.manifest.mark({ path: row.path, environment, flowId, synced });
-    this.parts.marked(link, synced);
+    this.parts.files.table.mark(link, synced);
   }
 
   private obstacle(kind: Kind, link: Link): unknown {
-    const row = this.parts.find(link);
+    const row = this.parts.files.table.find(link);
     if (row === undefined) return unlinked();
     if (row.link.ref === undefined) return this.parts.spaces.missing(link.spaceId);
     return kind === 'check' ? undefined : row.manifest.obstacle;
