@@ -8,6 +8,7 @@ import type { CommandId } from './commands/ids';
 import { report } from './commands/report';
 import { Documents } from './documents/documents';
 import { FlowFileSystem } from './documents/flowFileSystem';
+import { FlowInFront } from './documents/flowInFront';
 import { flowRefOf } from './documents/flowUri';
 import { History } from './documents/history/history';
 import { LiveVersions } from './documents/history/liveVersions';
@@ -73,15 +74,6 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   const writer = new FlowWriter({ accounts, history, journal, log });
   const documents = own(new Documents({ accounts, flows, log }));
   const links = own(new Links({ accounts, documents, history, writer, state: context.workspaceState, log }));
-  const historyView = own(
-    new HistoryView({
-      history,
-      flows,
-      view: registered.historyTree,
-      changed: registered.historyChanged,
-      flowOf: (uri) => flowRefOf(uri) ?? links.of(uri)?.link.ref,
-    }),
-  );
   const previews = own(
     new Previews({
       accounts,
@@ -90,6 +82,26 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
       redactor,
       log,
       extensionUri: context.extensionUri,
+    }),
+  );
+  const front = own(
+    new FlowInFront({
+      flowOf: (uri) => flowRefOf(uri) ?? links.of(uri)?.link.ref,
+      previewed: () => previews.active?.ref,
+      onDidChange: (listener, ...rest) =>
+        vscode.Disposable.from(
+          links.onDidChange(listener, ...rest),
+          previews.onDidChangeActive(listener, ...rest),
+        ),
+    }),
+  );
+  const historyView = own(
+    new HistoryView({
+      history,
+      flows,
+      front,
+      view: registered.historyTree,
+      changed: registered.historyChanged,
     }),
   );
   const explorer = own(
@@ -121,6 +133,7 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
     lifecycle,
     documents,
     history,
+    front,
     historyView,
     live,
     writer,

@@ -1,5 +1,6 @@
 import type { Accounts } from '../accounts/accounts';
 import type { Documents } from '../documents/documents';
+import type { FlowInFront } from '../documents/flowInFront';
 import type { History } from '../documents/history/history';
 import type { LiveVersions } from '../documents/history/liveVersions';
 import type { HistoryView } from '../documents/history/historyView';
@@ -19,6 +20,7 @@ export interface Parts {
   readonly explorer: Explorer;
   readonly lifecycle: Lifecycle;
   readonly documents: Documents;
+  readonly front: FlowInFront;
   readonly history: History;
   readonly historyView: HistoryView;
   readonly live: LiveVersions;
