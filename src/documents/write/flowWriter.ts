@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Accounts } from '../../accounts/accounts';
 import { AdviceError } from '../../accounts/adviceError';
 import { isCamsError, isOutcomeUnknown } from '../../cams/errors';
-import type { CallOptions, Receipt } from '../../cams/types';
+import type { CallOptions, Lane, Receipt } from '../../cams/types';
 import type { FlowRef } from '../../flows/types';
 import { CancelledError, throwIfCancelled } from '../../platform/cancellation';
 import type { Log } from '../../platform/log';
@@ -41,32 +41,32 @@ export class FlowWriter implements Writer {
 
   constructor(private readonly parts: WriterParts) {}
 
-  async write(writing: Writing, { signal }: CallOptions = {}): Promise<Written> {
+  async write(writing: Writing, options: CallOptions = {}): Promise<Written> {
     requireFlowJson(writing.bytes);
-    return this.turns.run(flowKey(writing.ref), signal, () => this.writeNow(writing, signal));
+    return this.turns.run(flowKey(writing.ref), options.signal, () => this.writeNow(writing, options));
   }
 
   /** Begins to store a file for a `write` that is about to come. Whether it succeeds is told there. */
   prepare(ref: FlowRef, bytes: Uint8Array): Prepared {
     const controller = new AbortController();
-    const stored = this.store(ref, bytes, controller.signal);
+    const stored = this.store(ref, bytes, { signal: controller.signal });
     stored.catch(() => undefined);
     return { bytes, stored, at: Date.now(), cancel: () => controller.abort(new CancelledError()) };
   }
 
-  private async writeNow(writing: Writing, signal: AbortSignal | undefined): Promise<Written> {
+  private async writeNow(writing: Writing, options: CallOptions): Promise<Written> {
     const { ref, bytes, over, name, looked } = writing;
-    const filePath = await this.stored(writing, signal);
+    const filePath = await this.stored(writing, options);
     const remote = isRecent(looked?.at, LOOK_LASTS)
       ? looked!.remote
-      : await lookAt(this.parts.accounts, ref, { signal });
+      : await lookAt(this.parts.accounts, ref, options);
     if (remote !== undefined && Buffer.compare(remote, bytes) === 0)
       return { sent: false, readBack: 'same', remote };
     const before = remote && meaningOf(remote);
     const after = meaningOf(bytes);
     if (before !== after && !over.includes(before)) throw new ConflictError(ref, remote);
     const entry = await this.keep({ ref, name, before, after }, remote, bytes);
-    return this.change(entry, { ref, before, after }, filePath, signal);
+    return this.change(entry, { ref, before, after }, filePath, options);
   }
 
   /** From here on CAMS may change: everything that could get lost is on the disk. */
@@ -74,18 +74,18 @@ export class FlowWriter implements Writer {
     entry: string,
     unsettled: Unsettled,
     filePath: string,
-    signal: AbortSignal | undefined,
+    options: CallOptions,
   ): Promise<Written> {
     const { journal, log } = this.parts;
     const { ref } = unsettled;
-    const updated = signal?.aborted
+    const updated = options.signal?.aborted
       ? { error: new CancelledError() }
-      : await update(this.parts.accounts, ref, filePath, signal);
+      : await update(this.parts.accounts, ref, filePath, options);
     if ('error' in updated && !isOutcomeUnknown(updated.error)) {
       await journal.end(entry);
       throw updated.error;
     }
-    const found = await this.readBack(unsettled);
+    const found = await this.readBack(unsettled, options.lane);
     const isSettled = found.readBack === 'same' || found.readBack === 'other';
     if ('receipt' in updated) {
       log.info(
@@ -103,14 +103,15 @@ export class FlowWriter implements Writer {
     return { sent: true, ...found, requestId };
   }
 
-  private async stored({ ref, bytes, prepared }: Writing, signal?: AbortSignal): Promise<string> {
+  private async stored({ ref, bytes, prepared }: Writing, options: CallOptions): Promise<string> {
+    const { signal } = options;
     const isFit =
       prepared !== undefined &&
       isRecent(prepared.at, STORED_LASTS) &&
       Buffer.compare(prepared.bytes, bytes) === 0;
     if (!isFit) {
       prepared?.cancel();
-      return this.store(ref, bytes, signal);
+      return this.store(ref, bytes, options);
     }
     signal?.addEventListener('abort', prepared.cancel, { once: true });
     try {
@@ -121,10 +122,10 @@ export class FlowWriter implements Writer {
     }
   }
 
-  private store(ref: FlowRef, bytes: Uint8Array, signal?: AbortSignal): Promise<string> {
+  private store(ref: FlowRef, bytes: Uint8Array, options: CallOptions): Promise<string> {
     const request = { custSpaceId: ref.spaceId || undefined, bytes, filePath: readSettings().filePath };
     return this.parts.accounts.call(ref.accountId, (cams, session) =>
-      cams.storeFlowJson(session, request, { signal }),
+      cams.storeFlowJson(session, request, options),
     );
   }
 
@@ -150,13 +151,13 @@ export class FlowWriter implements Writer {
   }
 
   /** Never rejects, and is not cancelled: the change has left. */
-  private async readBack({ ref, before, after }: Unsettled): Promise<Found> {
+  private async readBack({ ref, before, after }: Unsettled, lane: Lane | undefined): Promise<Found> {
     const { accounts, history, log } = this.parts;
     let remote: Uint8Array | undefined;
     try {
       for (const wait of LOOKS) {
         await sleep(wait);
-        remote = await lookAt(accounts, ref);
+        remote = await lookAt(accounts, ref, { lane });
         const meaning = remote && meaningOf(remote);
         if (meaning === after) return { readBack: 'same', remote };
         if (meaning === before) continue;

@@ -1,5 +1,5 @@
 import type { Accounts } from '../../accounts/accounts';
-import type { Receipt, Session } from '../../cams/types';
+import type { CallOptions, Receipt, Session } from '../../cams/types';
 import type { FlowRef } from '../../flows/types';
 import { CancelledError } from '../../platform/cancellation';
 
@@ -14,7 +14,7 @@ export async function update(
   accounts: Pick<Accounts, 'call'>,
   ref: FlowRef,
   filePath: string,
-  signal: AbortSignal | undefined,
+  { signal, lane }: CallOptions,
 ): Promise<Update> {
   const request = { flowId: ref.flowId, custSpaceId: ref.spaceId || undefined, filePath };
   let update: Update | undefined;
@@ -24,7 +24,7 @@ export async function update(
     signal?.addEventListener('abort', abort, { once: true });
     const letGo = () => signal?.removeEventListener('abort', abort);
     try {
-      const options = { signal: controller.signal };
+      const options = { signal: controller.signal, lane };
       update = { receipt: await cams.updateFlowJson(told(session, letGo), request, options) };
     } catch (error) {
       update = { error };
