@@ -25,6 +25,7 @@ import type { Language } from './language/language';
 import { ChangesView } from './links/changesView';
 import { Decorations } from './links/decorations';
 import { Links } from './links/links';
+import { Merges } from './links/merges';
 import { lazy } from './platform/lazy';
 import { createOutputLog } from './platform/outputLog';
 import { Redactor } from './platform/redaction';
@@ -151,6 +152,7 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
     history: historyView,
     changes,
     decorations,
+    merges: own(new Merges()),
     dragAndDrop: new FlowDragAndDrop(),
     sessions,
     run: (id: CommandId, args: readonly unknown[]): Promise<void> =>

@@ -10,6 +10,7 @@ import type { Flows } from '../flows/flows';
 import type { Lifecycle } from '../flows/lifecycle';
 import type { Language } from '../language/language';
 import type { Links } from '../links/links';
+import type { Merges } from '../links/merges';
 import type { OutputLog } from '../platform/outputLog';
 import type { Previews } from '../preview/previews';
 
@@ -26,6 +27,7 @@ export interface Parts {
   readonly live: LiveVersions;
   readonly writer: Writer;
   readonly links: Links;
+  readonly merges: Merges;
   readonly previews: Previews;
   /** Flow JSON in the editor: a bundle of its own, loaded when it is asked for. */
   readonly language: () => Promise<Language>;

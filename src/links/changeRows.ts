@@ -2,7 +2,7 @@ import { l10n, MarkdownString, TreeItem, TreeItemCollapsibleState, workspace, ty
 import { sentenceOf } from '../accounts/explain';
 import { ageInWords } from '../platform/ages';
 import { linkLook, statuses, statusHeading, statusWord } from './linkLooks';
-import type { LinkState, LinkStatus } from './types';
+import type { LinkState, LinkStatus, ManifestProblem } from './types';
 
 /** All files of one status. */
 export interface GroupRow {
@@ -16,12 +16,19 @@ export interface LinkRow {
   readonly state: LinkState;
 }
 
-export type ChangeRow = GroupRow | LinkRow;
+/** A manifest that a person should put right. */
+export interface ProblemRow {
+  readonly kind: 'problem';
+  readonly problem: ManifestProblem;
+}
+
+export type ChangeRow = ProblemRow | GroupRow | LinkRow;
 
 /** True for what VS Code hands to a command that was called from the view. */
 export function isChangeRow(value: unknown): value is ChangeRow {
   if (typeof value !== 'object' || value === null) return false;
-  const { kind, status, state } = value as Record<string, unknown>;
+  const { kind, status, state, problem } = value as Record<string, unknown>;
+  if (kind === 'problem') return typeof problem === 'object';
   if (kind === 'group') return (statuses as readonly unknown[]).includes(status);
   return kind === 'link' && typeof (state as LinkState | undefined)?.link.file === 'object';
 }
@@ -58,6 +65,18 @@ export function linkItem(row: LinkRow, about: { flow: string; folder: string }):
     title: l10n.t('Compare File with Flow'),
     arguments: [row],
   };
+  return item;
+}
+
+export function problemItem({ problem: { manifest, error } }: ProblemRow): TreeItem {
+  const path = workspace.asRelativePath(manifest);
+  const item = new TreeItem(path, None);
+  item.description = error.reason;
+  item.iconPath = linkLook('unreadable').icon;
+  item.contextValue = 'problem';
+  item.tooltip = sentenceOf(error);
+  item.accessibilityInformation = { label: `${path}, ${sentenceOf(error)}` };
+  item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [manifest] };
   return item;
 }
 

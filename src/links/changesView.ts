@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Flows } from '../flows/flows';
-import { setContextKey } from '../platform/contextKeys';
 import { DisposableStore } from '../platform/disposable';
 import {
   groupItem,
@@ -8,6 +7,7 @@ import {
   howFresh,
   linkItem,
   linkTooltip,
+  problemItem,
   type ChangeRow,
   type LinkRow,
 } from './changeRows';
@@ -18,7 +18,7 @@ import type { Link, LinkState, LinkStatus } from './types';
 const MINUTE = 60_000;
 
 interface ChangesViewParts {
-  readonly links: Pick<Links, 'load' | 'all' | 'environment' | 'environments' | 'onDidChange'>;
+  readonly links: Pick<Links, 'load' | 'all' | 'problems' | 'environment' | 'onDidChange'>;
   readonly flows: Pick<Flows, 'get' | 'onDidChange'>;
   readonly view: vscode.TreeView<unknown>;
   readonly changed: vscode.EventEmitter<unknown>;
@@ -53,12 +53,14 @@ export class ChangesView extends DisposableStore implements vscode.TreeDataProvi
     const groups = this.grouped();
     if (row === undefined) {
       this.describe();
-      return groupRows.filter(({ status }) => groups.has(status));
+      const problems = this.parts.links.problems.map((problem) => ({ kind: 'problem' as const, problem }));
+      return [...problems, ...groupRows.filter(({ status }) => groups.has(status))];
     }
     return row.kind === 'group' ? [...(groups.get(row.status) ?? [])] : [];
   }
 
   getTreeItem(row: ChangeRow): vscode.TreeItem {
+    if (row.kind === 'problem') return problemItem(row);
     if (row.kind === 'group') return groupItem(row, this.grouped().get(row.status)?.length ?? 0);
     const { link } = row.state;
     const folder = this.severalFolders ? vscode.workspace.asRelativePath(link.folder) : '';
@@ -92,7 +94,6 @@ export class ChangesView extends DisposableStore implements vscode.TreeDataProvi
 
   private onLinksChanged(): void {
     this.groups = undefined;
-    setContextKey('camsFlows.links', this.parts.links.environments.length > 0);
     this.drawSoon();
   }
 

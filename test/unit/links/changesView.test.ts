@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
+import { AdviceError } from '../../../src/accounts/adviceError';
 import { NetworkError } from '../../../src/cams/errors';
 import { isChangeRow, type ChangeRow } from '../../../src/links/changeRows';
 import { ChangesView } from '../../../src/links/changesView';
@@ -125,7 +126,12 @@ describe('the files in the view of changes', () => {
     const item = changes.getTreeItem(row);
     expect(item.tooltip).toBeUndefined();
     const { value } = changes.resolveTreeItem(item, row).tooltip as vscode.MarkdownString;
-    for (const text of ['staging', 'cannot be read', 'Compared 5 minutes ago', '$(warning) The server cannot be reached'])
+    for (const text of [
+      'staging',
+      'cannot be read',
+      'Compared 5 minutes ago',
+      '$(warning) The server cannot be reached',
+    ])
       expect(value.replaceAll('\\', '')).toContain(text);
   });
 
@@ -146,6 +152,22 @@ describe('the files in the view of changes', () => {
     for (const row of rows) changes.getTreeItem(row);
     // Once to sort them, once to say around them how many differ.
     expect(all.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+});
+
+it('shows on top what is wrong with a manifest, and opens it', async () => {
+  const { links, changes } = setUp();
+  const manifest = vscode.Uri.joinPath(folder, 'cams-flows.json');
+  links.problems = [{ manifest, error: new AdviceError('It is no JSON.', 'Correct it.') }];
+  links.set(link('a'), 'same');
+  const [row, group] = await changes.getChildren();
+  expect(group).toMatchObject({ kind: 'group' });
+  expect(isChangeRow(row)).toBe(true);
+  expect(changes.getTreeItem(row!)).toMatchObject({
+    label: 'flows/cams-flows.json',
+    description: 'It is no JSON.',
+    tooltip: 'It is no JSON. Correct it.',
+    command: { command: 'vscode.open', arguments: [manifest] },
   });
 });
 

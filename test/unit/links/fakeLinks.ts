@@ -1,8 +1,14 @@
 import { vi } from 'vitest';
 import * as vscode from 'vscode';
 import type { Flow, FlowRef } from '../../../src/flows/types';
-import type { LinkRun } from '../../../src/links/links';
-import type { Link, LinkResult, LinkState, LinkStatus } from '../../../src/links/types';
+import type {
+  Link,
+  LinkResult,
+  LinkRun,
+  LinkState,
+  LinkStatus,
+  ManifestProblem,
+} from '../../../src/links/types';
 
 export const folder = vscode.Uri.file('/work/flows');
 
@@ -27,6 +33,10 @@ export class FakeLinks {
   private readonly changed = new vscode.EventEmitter<readonly vscode.Uri[] | undefined>();
   readonly onDidChange = this.changed.event;
   states: LinkState[] = [];
+  problems: ManifestProblem[] = [];
+  /** Environments other than the chosen one in which a file is linked. */
+  elsewhere: string[] = [];
+  kept: Uint8Array | undefined;
   environment = 'staging';
   environments: string[] = ['staging'];
   readonly load = vi.fn(async () => undefined);
@@ -73,11 +83,18 @@ export class FakeLinks {
     );
   }
 
+  everywhere(file: vscode.Uri): readonly Link[] {
+    return this.elsewhere.map((environment) => ({ ...link('x'), file, environment }));
+  }
+
+  readonly base = async () => this.kept;
+
   readonly check = (links: readonly Link[], run?: LinkRun) =>
     this.run(links, run, (link) => {
       this.checked.push(link);
-      this.set(link, this.found(link), { comparedAt: Date.now() });
-      return { link, outcome: 'done' };
+      const status = this.found(link);
+      this.set(link, status, { comparedAt: Date.now() });
+      return { link, outcome: status === 'same' || status === 'conflict' ? status : 'done' };
     });
   readonly pull = (links: readonly Link[], run?: LinkRun) =>
     this.run(links, run, (link, run) => (this.pulled.push(link), this.outcome(link, run)));
