@@ -5,6 +5,7 @@ import type { Diagnosis } from '../../../../src/flowjson/diagnosis';
 import { english } from '../../../../src/flowjson/message';
 import type { Flow } from '../../../../src/flowjson/model/flow';
 import { endpointFlow, formFlow, plainFlow, textOf } from '../mutants/bases';
+import { edit, edited } from './edits';
 import { corpus, samples } from './texts';
 
 /** FULL_PROOF=1 leaves nothing out: every single prefix, ten times the edits. It takes a quarter of an hour. */
@@ -35,55 +36,6 @@ describe('half-typed flows', () => {
     full ? 600_000 : 20_000,
   );
 });
-
-/** One change of a text as a sequence of tokens; numbers are taken modulo what there is. */
-const edit = fc.record({
-  kind: fc.constantFrom('delete', 'insert', 'duplicate', 'swap'),
-  at: fc.nat(),
-  other: fc.nat(),
-  text: fc.constantFrom(
-    ...[
-      '{',
-      '}',
-      '[',
-      ']',
-      ',',
-      ':',
-      '"',
-      '\\',
-      '\n',
-      'null',
-      'true',
-      '-1',
-      '1e999',
-      '"x"',
-      '"${data.x}"',
-      '"type"',
-    ],
-    ...['"`', '"Footer"', '{}', '[]', '//', '/*', '"id": "A",', '\u0000', '\ud800', '"version": 7,'],
-  ),
-});
-type Edit = typeof edit extends fc.Arbitrary<infer Value> ? Value : never;
-
-function edited(text: string, { kind, at, other, text: added }: Edit): string {
-  const tokens = text.match(/"(?:[^"\\\n]|\\.)*"|[\w.+-]+|\s+|[^]/g) ?? [];
-  const index = at % Math.max(1, tokens.length);
-  const second = other % Math.max(1, tokens.length);
-  switch (kind) {
-    case 'delete':
-      tokens.splice(index, 1 + (other % 3));
-      break;
-    case 'insert':
-      tokens.splice(index, 0, added);
-      break;
-    case 'duplicate':
-      tokens.splice(index, 0, tokens[second] ?? '');
-      break;
-    case 'swap':
-      if (tokens.length > 0) [tokens[index], tokens[second]] = [tokens[second]!, tokens[index]!];
-  }
-  return tokens.join('');
-}
 
 const bases = [
   ...[plainFlow(), endpointFlow(), formFlow(), formFlow('5.1'), endpointFlow('6.2')].map(textOf),
