@@ -4,12 +4,13 @@ import { versions } from '../src/flowjson/catalogue';
 import { english, type Message } from '../src/flowjson/message';
 import { editorSchema } from '../src/flowjson/schema/editor';
 import { strictSchema } from '../src/flowjson/schema/strict';
+import { manifestSchema } from '../src/links/manifest/schema';
 import { configSchema } from '../src/lint/configSchema';
 
 /** Display languages that the editor's schema is written in, beside English. */
 const languages = ['zh-cn', 'id'];
 
-/** Writes every schema into a folder: a strict one for each version, the editor's in each display language, flow-lint's. */
+/** Writes every schema into a folder: a strict one for each version, the editor's in each display language, flow-lint's, the one of manifests. */
 export function writeSchemas(folder: string): void {
   fs.mkdirSync(folder, { recursive: true });
   const write = (name: string, schema: unknown) =>
@@ -18,6 +19,7 @@ export function writeSchemas(folder: string): void {
   write('editor.json', editorSchema(english));
   for (const language of languages) write(`editor.${language}.json`, editorSchema(translator(language)));
   write('flowlintrc.json', configSchema());
+  write('cams-flows.json', manifestSchema());
 }
 
 /** What is not translated yet stays English. */

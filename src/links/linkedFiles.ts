@@ -54,7 +54,9 @@ export class LinkedFiles extends DisposableStore {
   /** The links as they stand now, with what their files hold. */
   async readAgain(): Promise<void> {
     this.rebuild();
-    const said = this.parts.manifests.all.flatMap(({ folder, entries }) =>
+    const { all } = this.parts.manifests;
+    setContextKey('camsFlows.links', all.length > 0);
+    const said = all.flatMap(({ folder, entries }) =>
       entries.map(({ path }) => vscode.Uri.joinPath(folder, path)),
     );
     this.names = await namesOnDisk(said);
@@ -68,7 +70,6 @@ export class LinkedFiles extends DisposableStore {
     const { manifests, spaces } = this.parts;
     const before = this.table.refs;
     this.current = new LinkTable(manifests.all, spaces, this.names);
-    setContextKey('camsFlows.links', manifests.all.length > 0);
     if (this.table.refs !== before) this.touch('all');
   }
 

@@ -143,12 +143,12 @@ export class Links extends DisposableStore {
     return this.synchroniser.run('check', links, run);
   }
 
-  /** Flow into file. A file that changed here is a 'conflict' and stays as it is, 'skipped' where CAMS has nothing newer. */
+  /** Flow into file. A file that changed here is a 'conflict' and stays as it is; 'skipped' where CAMS has nothing newer. */
   pull(links: readonly Link[], run?: LinkRun): Promise<readonly LinkResult[]> {
     return this.synchroniser.run('pull', links, run);
   }
 
-  /** File into flow. A flow that changed there is a 'conflict' and stays as it is. */
+  /** File into flow. A flow that changed there is a 'conflict' and stays as it is; 'skipped' where the file has nothing newer. */
   push(links: readonly Link[], run?: LinkRun): Promise<readonly LinkResult[]> {
     return this.synchroniser.run('push', links, run);
   }

@@ -50,7 +50,7 @@ export interface ManifestProblem {
 /**
  * What became of one file in a run over many. 'done': pulled, pushed, or compared and found to differ. 'same': there was
  * nothing to do. 'conflict': the other side has a text that would be lost. 'skipped': not tried, because the run was
- * cancelled or could not go on, or because there is nothing to pull over what changed here.
+ * cancelled or could not go on, or because only the side that would have to give way has changed.
  */
 export interface LinkResult {
   readonly link: Link;

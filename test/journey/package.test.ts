@@ -13,6 +13,7 @@ const expectedFiles = [
   'dist/app.js',
   'dist/extension.js',
   'dist/language.js',
+  'dist/schemas/cams-flows.json',
   'dist/schemas/editor.id.json',
   'dist/schemas/editor.json',
   'dist/schemas/editor.zh-cn.json',

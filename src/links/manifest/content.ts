@@ -2,9 +2,7 @@ import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { l10n } from 'vscode';
 import { AdviceError } from '../../accounts/adviceError';
 import { isLinkPath } from './paths';
-
-/** The newest format that this program can write. */
-export const VERSION = 1;
+import { VERSION } from './version';
 
 /** One line of the manifest: this file is that flow, in this environment. */
 export interface Entry {

@@ -7,7 +7,8 @@ import {
   type JSONPath,
   type Node,
 } from 'jsonc-parser';
-import { VERSION, type Entry } from './content';
+import type { Entry } from './content';
+import { VERSION } from './version';
 
 /** A new text from the text before; '' where there is no manifest yet. */
 export type Change = (text: string) => string;

@@ -20,8 +20,8 @@ export const pushLink: Step = async (work, link, task) => {
     // Nothing changed here: a look is enough, and no file is stored in vain.
     const remote = await lookAt(work, ref, task);
     if (remote.meaning === meaning) return { link, outcome: 'same' };
-    if (remote.meaning !== decided) {
-      return { link, outcome: 'conflict', error: new ConflictError(ref, remote.bytes) };
+    if (remote.bytes !== undefined && remote.meaning !== decided) {
+      return { link, outcome: 'skipped', error: newerThere(file) };
     }
   }
   try {
@@ -61,6 +61,13 @@ async function resultOf(
   return readBack === 'before'
     ? { link, outcome: 'failed', error: notShownYet() }
     : { link, outcome: 'done', error: notReadBack() };
+}
+
+function newerThere(file: Uri): AdviceError {
+  return new AdviceError(
+    l10n.t('{0} has not changed, and CAMS has something newer.', workspace.asRelativePath(file)),
+    l10n.t('Pull the flow, or compare it with the file.'),
+  );
 }
 
 function noFile(file: Uri): AdviceError {

@@ -14,7 +14,7 @@ type Step =
   /** Somebody saves the file, or writes to CAMS; at once, or while the next step waits for CAMS. */
   | { readonly kind: 'edit' | 'remote'; readonly text: string; readonly meanwhile: boolean };
 
-const texts = fc.constantFrom(
+const texts = fc.constantFrom<string>(
   '{"version":"1"}',
   '{"version": "1"}',
   '{"version":"2"}',

@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readContent, type Content } from '../../../src/links/manifest/content';
 import {
   withEnvironment,
@@ -109,6 +113,52 @@ describe('a manifest', () => {
       owner: 'us',
       flows: { 'a.flow.json': { staging: { flow: '1', since: 2, synced: 'aa' } }, 'b.flow.json': {} },
     });
+  });
+});
+
+describe('two branches of a manifest', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cams-flows-merge-'));
+  afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+  /** As Git merges them; throws where it finds a conflict. */
+  const merge = (base: string, ours: string, theirs: string) => {
+    const files = Object.entries({ ours, base, theirs }).map(([name, text]) => {
+      const file = path.join(folder, name);
+      fs.writeFileSync(file, text);
+      return file;
+    });
+    return execFileSync('git', ['merge-file', '-p', ...files], { encoding: 'utf8', stdio: 'pipe' });
+  };
+  const base = apply(
+    fresh,
+    withEnvironment('live', 's2'),
+    link('b.flow.json', 'live'),
+    mark('a/c.flow.json', 'aa', 'staging', '2'),
+    mark('b.flow.json', 'aa'),
+    mark('b.flow.json', 'aa', 'live'),
+  );
+
+  it('that pushed other files, or one file to other environments, go together', () => {
+    const changes = [
+      mark('a/c.flow.json', 'bb', 'staging', '2'),
+      mark('b.flow.json', 'cc'),
+      mark('b.flow.json', 'dd', 'live'),
+    ];
+    for (const ours of changes) {
+      for (const theirs of changes.filter((change) => change !== ours)) {
+        expect(merge(base, ours(base), theirs(base))).toBe(theirs(ours(base)));
+      }
+    }
+  });
+
+  it('that link files far apart in the alphabet go together', () => {
+    const [first, last] = [link('a/b.flow.json'), link('z.flow.json')];
+    expect(merge(base, first(base), last(base))).toBe(last(first(base)));
+  });
+
+  it('that pushed one file to one environment do not', () => {
+    const [ours, theirs] = [mark('b.flow.json', 'cc'), mark('b.flow.json', 'dd')];
+    expect(() => merge(base, ours(base), theirs(base))).toThrow();
   });
 });
 
