@@ -9,7 +9,7 @@ import { saveBare } from './bare';
 import { bundled } from './bundled';
 import type { Row } from './row';
 import { median } from './timing';
-import type * as writingWork from './writingWork';
+import type { Desk, meaningOf, open } from './writingWork';
 
 /** What an answer of a service on another continent takes at least, in milliseconds. */
 const LATENCY = 60;
@@ -19,14 +19,17 @@ const ROUNDS = 15;
 const FILES = 200;
 
 const load = () =>
-  bundled<typeof writingWork>('writingWork.ts', { vscode: '../unit/vscode.ts', vitest: 'vitest.ts' });
+  bundled<{ meaningOf: typeof meaningOf; open: typeof open }>('writingWork.ts', {
+    vscode: '../unit/vscode.ts',
+    vitest: 'vitest.ts',
+  });
 
 /** Other in each round, and as long as flows are. */
 const textOf = (round: number): string =>
   wholeFlows.insuranceQuote.replace('"screens"', `"routing_note": "${round}", "screens"`);
 
 /** With a new client each time: its quota would make the rounds wait for each other. */
-function deskAt(simulator: Simulator, spaceId: string, folder: string): writingWork.Desk {
+function deskAt(simulator: Simulator, spaceId: string, folder: string): Desk {
   const session = {
     accountId: 'bench',
     endpoint: simulator.endpoint,

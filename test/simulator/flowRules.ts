@@ -19,7 +19,7 @@ export function checkEditable({ behaviour }: Rules, flow: StoredFlow): void {
 }
 
 /** Changes a flow; a published one becomes a draft again, and what was published stays with those who got it. */
-export function edit(world: Rules, flow: StoredFlow, change: () => void): void {
+function edit(world: Rules, flow: StoredFlow, change: () => void): void {
   checkEditable(world, flow);
   change();
   flow.status = 'DRAFT';

@@ -3,6 +3,4 @@ export { everyFault } from './faults';
 export { generateFlows } from './generate';
 export type { Behaviour } from './behaviour';
 export type { Simulator } from './simulator';
-export type { JsonChange } from './world';
-export type { Moment, SecondAction } from './secondWriter';
 export type { AccessKey, Keys, StoredFlow, StoredSpace } from './state';
