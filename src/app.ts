@@ -9,7 +9,7 @@ import { report } from './commands/report';
 import { Documents } from './documents/documents';
 import { FlowFileSystem } from './documents/flowFileSystem';
 import { FlowInFront } from './documents/flowInFront';
-import { flowRefOf } from './documents/flowUri';
+import { flowRefOf, flowUri } from './documents/flowUri';
 import { History } from './documents/history/history';
 import { LiveVersions } from './documents/history/liveVersions';
 import { HistoryView } from './documents/history/historyView';
@@ -112,6 +112,7 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
       state: context.globalState,
       view: registered.treeView,
       changed: registered.treeChanged,
+      uriOf: flowUri,
     }),
   );
   const sessions = own(new AccountSessions(accounts, registered.sessionsChanged));
@@ -139,6 +140,7 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
     live,
     writer,
     links,
+    merges: own(new Merges()),
     previews,
     explorer,
     language,
@@ -152,8 +154,10 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
     history: historyView,
     changes,
     decorations,
-    merges: own(new Merges()),
-    dragAndDrop: new FlowDragAndDrop(),
+    dragAndDrop: new FlowDragAndDrop({
+      uriOf: (ref) => flowUri(ref, flows.get(ref)?.name),
+      refOf: flowRefOf,
+    }),
     sessions,
     run: (id: CommandId, args: readonly unknown[]): Promise<void> =>
       commands[id](parts, args).catch((error: unknown) => report(error, log)),

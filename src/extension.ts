@@ -44,8 +44,8 @@ export function activate(context: vscode.ExtensionContext): void {
     dragAndDropController: {
       dragMimeTypes: ['text/uri-list'],
       dropMimeTypes: ['text/uri-list', 'files'],
-      handleDrag: async (...drag) => (await app()).dragAndDrop.handleDrag(...drag),
-      handleDrop: async (...drop) => (await app()).dragAndDrop.handleDrop(...drop),
+      handleDrag: async (nodes, data) => (await app()).dragAndDrop.handleDrag(nodes, data),
+      handleDrop: async (node, data) => (await app()).dragAndDrop.handleDrop(node, data),
     },
   });
   const history = lazyTree('camsFlows.history', async () => (await app()).history);

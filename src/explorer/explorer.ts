@@ -24,6 +24,8 @@ export interface ExplorerParts {
   readonly state: vscode.Memento;
   readonly view: vscode.TreeView<unknown>;
   readonly changed: vscode.EventEmitter<unknown>;
+  /** The document of a flow. */
+  readonly uriOf: (ref: FlowRef, name: string | undefined) => vscode.Uri;
 }
 
 const ORDER_KEY = 'camsFlows.order';
@@ -78,8 +80,10 @@ export class Explorer extends DisposableStore {
   getTreeItem(node: Node): vscode.TreeItem {
     const { accounts, flows } = this.parts;
     switch (node.kind) {
-      case 'flow':
-        return flowItem(node, flows.get(node.ref) ?? { ref: node.ref, added: false });
+      case 'flow': {
+        const flow = flows.get(node.ref) ?? { ref: node.ref, added: false };
+        return flowItem(node, flow, this.parts.uriOf(node.ref, flow.name));
+      }
       case 'fact':
         return factItem(node, flows.get(node.ref));
       case 'note':

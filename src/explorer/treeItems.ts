@@ -1,4 +1,4 @@
-import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import { explain } from '../accounts/explain';
 import { maskedKeyId } from '../accounts/keys';
 import type { Account } from '../accounts/types';
@@ -68,13 +68,18 @@ export function spaceItem(node: SpaceNode, account: Account | undefined, expande
   return item;
 }
 
-/** Made ten thousand times when a long list is drawn: the tooltip comes when somebody points at the row. */
-export function flowItem(node: FlowNode, flow: Flow): TreeItem {
+/**
+ * Made ten thousand times when a long list is drawn: the tooltip comes when somebody points at the row.
+ *
+ * @param uri its document: by that, other views know what is dragged to them.
+ */
+export function flowItem(node: FlowNode, flow: Flow, uri?: Uri): TreeItem {
   const { flowId } = flow.ref;
   const { word, icon, context } = statusLook(flow.status);
   const item = itemOf(node, flow.name ?? flowId, Collapsed);
   item.description = flow.name === undefined ? word : `${flowId} · ${word}`;
   item.iconPath = icon;
+  item.resourceUri = uri;
   item.contextValue = flow.added ? `${context} added` : context;
   item.accessibilityInformation = {
     label: l10n.t('{0}, status {1}, ID {2}', flow.name ?? flowId, word, flowId),

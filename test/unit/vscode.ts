@@ -165,6 +165,27 @@ export class ThemeIcon {
     readonly color?: ThemeColor,
   ) {}
 }
+export class DataTransferItem {
+  constructor(readonly value: unknown) {}
+  async asString(): Promise<string> {
+    return typeof this.value === 'string' ? this.value : JSON.stringify(this.value);
+  }
+  asFile(): unknown {
+    return undefined;
+  }
+}
+export class DataTransfer {
+  private readonly items = new Map<string, DataTransferItem>();
+  get(mime: string): DataTransferItem | undefined {
+    return this.items.get(mime);
+  }
+  set(mime: string, item: DataTransferItem): void {
+    this.items.set(mime, item);
+  }
+  [Symbol.iterator](): IterableIterator<[string, DataTransferItem]> {
+    return this.items[Symbol.iterator]();
+  }
+}
 export class FileDecoration {
   propagate?: boolean;
   constructor(

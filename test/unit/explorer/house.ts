@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import * as vscode from 'vscode';
 import type { Accounts } from '../../../src/accounts/accounts';
 import type { Account } from '../../../src/accounts/types';
+import { flowUri } from '../../../src/documents/flowUri';
 import { Explorer } from '../../../src/explorer/explorer';
 import type { FlowNode, Node } from '../../../src/explorer/nodes';
 import { contextKeys as defaults } from '../../../src/platform/contextKeys';
@@ -70,6 +71,7 @@ export function house(
     state,
     view: view as unknown as vscode.TreeView<unknown>,
     changed,
+    uriOf: flowUri,
   });
   /** What VS Code was told to draw anew; undefined stands for the whole tree. */
   const drawn: (Node | undefined)[] = [];

@@ -126,6 +126,7 @@ describe('context values', () => {
   const commandsFor = (value: string | undefined) =>
     new Set(
       manifest.contributes.menus['view/item/context']
+        .filter(({ when }) => when.includes('view == camsFlows.flows'))
         .filter(({ when }) => new RegExp(/viewItem =~ \/(.*)\//.exec(when)![1]!).test(value ?? ''))
         .map(({ command }) => command.replace('camsFlows.', '')),
     );
