@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FlowRef } from '../../flows/types';
 import { flowRefOf, flowUri, scheme as flowScheme } from '../flowUri';
 
-export const versionScheme = 'cams-flow-version';
+const versionScheme = 'cams-flow-version';
 
 /** The id that stands for what lies on CAMS now. */
 export const REMOTE = 'remote';
