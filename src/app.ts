@@ -73,7 +73,18 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   const live = own(new LiveVersions({ history, flows, state: context.globalState }));
   const journal = new Journal(vscode.Uri.joinPath(context.globalStorageUri, 'unsettled'), log);
   const writer = new FlowWriter({ accounts, history, journal, log });
-  const documents = own(new Documents({ accounts, flows, log }));
+  const documents = own(
+    new Documents({
+      accounts,
+      flows,
+      writer,
+      history,
+      errorsIn: async (text) => (await registered.language()).errorsIn(text),
+      state: context.globalState,
+      workspaceState: context.workspaceState,
+      log,
+    }),
+  );
   const links = own(new Links({ accounts, documents, history, writer, state: context.workspaceState, log }));
   const previews = own(
     new Previews({
@@ -120,7 +131,7 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
 
   void settle({ accounts, journal, log });
 
-  const files: vscode.FileSystemProvider = own(new FlowFileSystem(documents, registered.filesChanged));
+  const files: vscode.FileSystemProvider = own(new FlowFileSystem(documents, registered.filesChanged, log));
   const versions: vscode.FileSystemProvider = own(new VersionFiles(history, documents));
   const changes = own(
     new ChangesView({ links, flows, view: registered.changesTree, changed: registered.changesChanged }),
@@ -149,6 +160,7 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   return {
     explorer,
     previews,
+    saving: documents.saving,
     files,
     versions,
     history: historyView,

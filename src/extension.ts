@@ -83,6 +83,10 @@ export function activate(context: vscode.ExtensionContext): void {
       lazyFiles(async () => (await app()).versions, new vscode.EventEmitter<never>().event),
       { isCaseSensitive: true, isReadonly: true },
     ),
+    // Told here, since the program may only be loaded by the save of a text that VS Code has restored.
+    vscode.workspace.onWillSaveTextDocument(({ document: { uri }, reason }) => {
+      if (uri.scheme === 'cams-flow') void app().then(({ saving }) => saving.announce(uri, reason));
+    }),
     vscode.window.registerFileDecorationProvider(decorations),
     vscode.authentication.registerAuthenticationProvider('camsFlows', 'Alibaba Cloud CAMS', sessions, {
       supportsMultipleAccounts: true,

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
+import { sentenceOf } from '../accounts/explain';
+import { isOutcomeUnknown } from '../cams/errors';
 import type { FlowRef } from '../flows/types';
+import { isCancelled } from '../platform/cancellation';
 import { DisposableStore } from '../platform/disposable';
+import type { Log } from '../platform/log';
+import type { Base, Content } from './content';
 import type { Documents } from './documents';
-import type { Content } from './flowDocument';
 import { openDocuments } from './flowTabs';
 import { flowRefOf, nameIn } from './flowUri';
 
@@ -15,6 +19,7 @@ export class FlowFileSystem extends DisposableStore implements vscode.FileSystem
   constructor(
     private readonly documents: Documents,
     changed: vscode.EventEmitter<vscode.FileChangeEvent[]>,
+    private readonly log: Log,
   ) {
     super();
     this.onDidChangeFile = changed.event;
@@ -33,24 +38,39 @@ export class FlowFileSystem extends DisposableStore implements vscode.FileSystem
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    const { bytes, ctime, mtime } = await this.contentOf(uri, (ref) => this.documents.look(ref));
-    const permissions = vscode.FilePermission.Readonly;
-    return { type: vscode.FileType.File, ctime, mtime, size: bytes.byteLength, permissions };
+    const ref = refOf(uri);
+    const { ctime, mtime, size } = await this.orNotice<Base>(uri, ref, () => this.documents.stat(ref, uri));
+    const isReadOnly = this.documents.isNotice(uri, ref) || this.documents.isReadOnly(ref);
+    const permissions = isReadOnly ? vscode.FilePermission.Readonly : undefined;
+    return { type: vscode.FileType.File, ctime, mtime, size, permissions };
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    const { bytes } = await this.contentOf(uri, (ref) => this.documents.read(ref));
+    const ref = refOf(uri);
+    const { bytes } = await this.orNotice<Content>(uri, ref, () => this.documents.read(ref, uri));
     return bytes;
   }
 
-  /** The tab is read-only already, but an extension may edit and save all the same. */
-  readonly writeFile: Provider['writeFile'] = () => {
-    throw refused(
-      vscode.l10n.t(
-        'Flows cannot be saved to CAMS yet. Keep the text with the command "Save Flow JSON As…".',
-      ),
-    );
-  };
+  /** `Unavailable` keeps our sentence in what VS Code says, and the editor dirty. */
+  async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+    const ref = refOf(uri);
+    // A text of ours in the place of a flow: a program may have changed it all the same.
+    if (this.documents.isNotice(uri, ref)) {
+      throw refused(vscode.l10n.t('This is a note by CAMS Flows, not the text of the flow.'));
+    }
+    try {
+      await this.documents.saving.write(uri, ref, bytes);
+    } catch (error) {
+      this.log.warn(
+        `flow ${ref.flowId} is not saved: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      throw vscode.FileSystemError.Unavailable(
+        isCancelled(error) && !isOutcomeUnknown(error)
+          ? vscode.l10n.t('Saving was cancelled, so nothing has changed on CAMS.')
+          : sentenceOf(error),
+      );
+    }
+  }
 
   readonly readDirectory: Provider['readDirectory'] = () => {
     throw refused(vscode.l10n.t('Flows are not in folders: the WhatsApp Flows view lists them.'));
@@ -69,18 +89,26 @@ export class FlowFileSystem extends DisposableStore implements vscode.FileSystem
   };
 
   /** `FileNotFound` would hide our sentence behind VS Code's own; it is for what can be no flow at all. */
-  private async contentOf(uri: vscode.Uri, read: (ref: FlowRef) => Promise<Content>): Promise<Content> {
-    const ref = flowRefOf(uri);
-    if (ref === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+  private async orNotice<T extends Base>(
+    uri: vscode.Uri,
+    ref: FlowRef,
+    read: () => Promise<T>,
+  ): Promise<T | Content> {
     try {
-      return await read(ref);
+      return await read();
     } catch (error) {
       const sentences = this.documents.explain(ref, nameIn(uri), error);
-      const notice = this.documents.notice(ref, error, sentences);
+      const notice = this.documents.notice(ref, uri, error, sentences);
       if (notice !== undefined) return notice;
       throw vscode.FileSystemError.Unavailable(sentences.join(' '));
     }
   }
+}
+
+function refOf(uri: vscode.Uri): FlowRef {
+  const ref = flowRefOf(uri);
+  if (ref === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+  return ref;
 }
 
 const refused = (sentence: string) => vscode.FileSystemError.NoPermissions(sentence);

@@ -4,6 +4,7 @@ import { situationOf } from '../cams/errors';
 import type { FlowRef } from '../flows/types';
 import { DisposableStore } from '../platform/disposable';
 import { scheme, flowRefOf } from './flowUri';
+import { hasNoJson } from './write/look';
 
 /** Why a tab shows a notice instead of a flow. */
 export interface Problem {
@@ -46,6 +47,14 @@ function waysOut(ref: FlowRef, { error, account: state }: Problem): vscode.Comma
   const log = { title: vscode.l10n.t('Show Log'), command: 'camsFlows.help.log' };
   if (state === 'signedOut')
     return [{ title: vscode.l10n.t('Sign In'), command: 'camsFlows.account.signIn' }, log];
+  if (hasNoJson(error)) {
+    const start = {
+      title: vscode.l10n.t('Start with a Template or File'),
+      command: 'camsFlows.flow.replaceJson',
+      arguments: [ref],
+    };
+    return [start, again, log];
+  }
   if (!['credentials', 'expiredToken'].includes(situationOf(error) ?? '')) return [again, log];
   const account = { kind: 'account', accountId: ref.accountId };
   const renew = {

@@ -1,8 +1,12 @@
+import { Uri } from 'vscode';
+import { parseFlow } from '../flowjson/analyse';
+import { withLevels } from '../flowjson/ruleLevels';
 import { DisposableStore } from '../platform/disposable';
 import { Check } from './check';
 import { registerColours } from './colours';
 import { registerCompletion } from './completion';
 import { Diagnostics } from './diagnostics';
+import { findInSlices } from './findings';
 import { registerFixes } from './fixes';
 import { Refactor } from './fixes/refactor';
 import { Reports } from './fixes/report';
@@ -20,11 +24,12 @@ import { WorkspaceCheck } from './workspaceCheck';
 export class Language extends DisposableStore {
   readonly workspaceCheck: WorkspaceCheck;
   readonly refactor: Refactor;
+  private readonly levels: Levels;
 
   constructor() {
     super();
     const texts = this.register(new FlowTexts());
-    const levels = this.register(new Levels());
+    const levels = (this.levels = this.register(new Levels()));
     const problems = this.register(new Problems());
     const check = new Check(levels, problems);
     this.register(new Diagnostics(texts, check, problems, levels));
@@ -38,6 +43,13 @@ export class Language extends DisposableStore {
     this.register(registerInlayHints(texts));
     this.register(registerColours(texts));
     this.workspaceCheck = this.register(new WorkspaceCheck(texts, check, problems, levels));
+  }
+
+  /** How many errors a flow on CAMS with this text would have, as the person wants to hear of them. */
+  async errorsIn(text: string): Promise<number> {
+    const levels = await this.levels.of(Uri.from({ scheme: 'cams-flow', path: '/' }));
+    const found = (await findInSlices(parseFlow(text), () => false)) ?? [];
+    return withLevels(found, levels).filter(({ severity }) => severity === 'error').length;
   }
 }
 

@@ -55,15 +55,15 @@ export class FlowWriter implements Writer {
   }
 
   private async writeNow(writing: Writing, options: CallOptions): Promise<Written> {
-    const { ref, bytes, over, name, looked } = writing;
+    const { ref, bytes, over, byMeaning, name, looked } = writing;
     const filePath = await this.stored(writing, options);
     const remote = isRecent(looked?.at, LOOK_LASTS)
       ? looked!.remote
       : await lookAt(this.parts.accounts, ref, options);
-    if (remote !== undefined && Buffer.compare(remote, bytes) === 0)
-      return { sent: false, readBack: 'same', remote };
     const before = remote && meaningOf(remote);
     const after = meaningOf(bytes);
+    const isThere = byMeaning ? before === after : remote && Buffer.compare(remote, bytes) === 0;
+    if (isThere) return { sent: false, readBack: 'same', remote };
     if (before !== after && !over.includes(before)) throw new ConflictError(ref, remote);
     const entry = await this.keep({ ref, name, before, after }, remote, bytes);
     return this.change(entry, { ref, before, after }, filePath, options);
@@ -156,7 +156,7 @@ export class FlowWriter implements Writer {
     let remote: Uint8Array | undefined;
     try {
       for (const wait of LOOKS) {
-        await sleep(wait);
+        if (wait > 0) await sleep(wait);
         remote = await lookAt(accounts, ref, { lane });
         const meaning = remote && meaningOf(remote);
         if (meaning === after) return { readBack: 'same', remote };

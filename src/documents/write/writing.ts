@@ -12,6 +12,8 @@ export interface Writing {
    * when the flow may have none yet. Anything else that lies there is a ConflictError.
    */
   readonly over: readonly (string | undefined)[];
+  /** Another spelling of what lies there is no news: then nothing is sent. By default it is, unless it is the same to the byte. */
+  readonly byMeaning?: boolean;
   /** What the person knows the flow by. */
   readonly name?: string;
   /** Of `FlowWriter.prepare`, for these bytes; for others it counts as none. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { bytesOf } from './house';
+import { bytesOf } from './bytes';
 
 type Operation = 'readFile' | 'writeFile' | 'rename' | 'delete' | 'readDirectory';
 

@@ -56,6 +56,7 @@ export class TextFile {
   private gone = false;
   private savedText = '';
   private stat: FileFacts | undefined;
+  private last: vscode.FileStat | undefined;
   private etag = NO_ETAG;
   private running: { readonly version: number; readonly done: Promise<void> } | undefined;
   private next: { options: SaveOptions; done: Promise<void> } | undefined;
@@ -65,6 +66,11 @@ export class TextFile {
     readonly uri: vscode.Uri,
     private readonly host: TextFileHost = {},
   ) {}
+
+  /** What VS Code knows of the file. */
+  get known(): vscode.FileStat | undefined {
+    return this.last;
+  }
 
   isDisposed(): boolean {
     return this.gone;
@@ -231,6 +237,7 @@ export class TextFile {
 
   /** A time that went back is not believed. */
   private take(stat: vscode.FileStat): void {
+    this.last = stat;
     this.isReadonly = stat.permissions === vscode.FilePermission.Readonly;
     if (this.stat !== undefined && this.stat.mtime > stat.mtime) return;
     this.stat = { mtime: stat.mtime, ctime: stat.ctime, size: stat.size };
