@@ -56,6 +56,8 @@ export interface LinkResult {
   readonly link: Link;
   readonly outcome: 'done' | 'same' | 'conflict' | 'skipped' | 'failed';
   readonly error?: unknown;
+  /** What CAMS says is wrong with a text that it took all the same. */
+  readonly validationErrors?: readonly string[];
 }
 
 /** Told of each file that is done. */

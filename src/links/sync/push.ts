@@ -1,6 +1,7 @@
 import { l10n, workspace, type Uri } from 'vscode';
 import { AdviceError } from '../../accounts/adviceError';
 import { isOutcomeUnknown, situationOf } from '../../cams/errors';
+import { nameIn } from '../../documents/flowUri';
 import { meaningOf } from '../../documents/meaning';
 import { ConflictError, type Written } from '../../documents/write/writing';
 import { isCancelled } from '../../platform/cancellation';
@@ -25,10 +26,9 @@ export const pushLink: Step = async (work, link, task) => {
     }
   }
   try {
-    const written = await work.writer.write(
-      { ref, bytes, over: [synced, meaning, decided, undefined] },
-      task,
-    );
+    // Another spelling is nothing to push: it would make a draft of a published flow for nothing.
+    const over = [synced, meaning, decided, undefined];
+    const written = await work.writer.write({ ref, bytes, over, byMeaning: true, name: nameIn(file) }, task);
     return await resultOf(work, link, bytes, written);
   } catch (error) {
     if (!(error instanceof ConflictError)) {
@@ -46,12 +46,12 @@ async function resultOf(
   work: Work,
   link: ReachableLink,
   bytes: Uint8Array,
-  { sent, readBack, remote }: Written,
+  { sent, readBack, remote, validationErrors }: Written,
 ): Promise<LinkResult> {
   if (readBack === 'same' || !sent) {
     work.seen.set(link.ref, { meaning: meaningOf(bytes) });
     await settle(work, link, bytes);
-    return { link, outcome: sent ? 'done' : 'same' };
+    return sent ? { link, outcome: 'done', validationErrors } : { link, outcome: 'same' };
   }
   if (readBack === 'other' && remote !== undefined) {
     work.seen.set(link.ref, { meaning: meaningOf(remote) });

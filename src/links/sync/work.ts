@@ -1,10 +1,11 @@
 import { l10n, workspace, type Uri } from 'vscode';
 import { AdviceError } from '../../accounts/adviceError';
-import { isCamsError, situationOf } from '../../cams/errors';
+import { situationOf } from '../../cams/errors';
 import type { CallOptions } from '../../cams/types';
 import type { Documents } from '../../documents/documents';
 import type { KeptVersions } from '../../documents/history/history';
 import { meaningOf } from '../../documents/meaning';
+import { hasNoJson } from '../../documents/write/look';
 import type { Writer } from '../../documents/write/writing';
 import type { FlowRef } from '../../flows/types';
 import { isCancelled } from '../../platform/cancellation';
@@ -50,7 +51,7 @@ export async function lookAt({ documents, seen }: Work, ref: FlowRef, task: Call
     seen.set(ref, { meaning });
     return { bytes, meaning };
   } catch (error) {
-    if (isCamsError(error) && error.situation === 'malformed' && error.reason === 'noJson') {
+    if (hasNoJson(error)) {
       seen.set(ref, {});
       return {};
     }
