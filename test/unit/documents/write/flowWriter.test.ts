@@ -67,7 +67,9 @@ describe('a writing', () => {
   it('sends another spelling of what CAMS has, unless only the meaning matters', async () => {
     const { writer, remote } = house();
     const bytes = bytesOf(` ${before}`);
-    expect(await finished(writer.write({ ...writing, bytes, byMeaning: true }))).toMatchObject({ sent: false });
+    expect(await finished(writer.write({ ...writing, bytes, byMeaning: true }))).toMatchObject({
+      sent: false,
+    });
     expect(remote.updates).toBe(0);
     expect(await finished(writer.write({ ...writing, bytes }))).toMatchObject({ sent: true });
   });
