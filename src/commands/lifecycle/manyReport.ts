@@ -1,6 +1,5 @@
 import { l10n } from 'vscode';
 import { escaped } from '../../documents/download/report';
-import type { Flows } from '../../flows/flows';
 import type { Outcome, Row } from './many';
 
 /** What was done with many flows, in one sentence. */
@@ -40,9 +39,4 @@ export function reportOfRows(
     return [`## ${head} (${some.length})`, table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')];
   });
   return [`# ${title}`, summaryOfRows(rows), ...sections].join('\n\n').concat('\n');
-}
-
-/** The names as they were before: what is deleted has none any more. */
-export function namesOf(flows: Pick<Flows, 'get'>, rows: readonly Pick<Row, 'ref'>[]): Map<string, string> {
-  return new Map(rows.map(({ ref }) => [ref.flowId, flows.get(ref)?.name ?? ref.flowId]));
 }

@@ -8,7 +8,7 @@ import type { Parts } from '../command';
 import { agrees, flowFor, nameOf, unsaved } from './current';
 import { keepLastCopy } from './lastCopy';
 import { withMany, type Row } from './many';
-import { namesOf, reportOfRows, summaryOfRows } from './manyReport';
+import { reportOfRows, summaryOfRows } from './manyReport';
 import { errorsIn, jsonToPublish, publishJson } from './publishable';
 import { refusalOf } from './states';
 
@@ -20,10 +20,8 @@ export async function stepMany(parts: Parts, step: Step, refs: readonly FlowRef[
   const texts = textsOf(step);
   const fit = refs.filter((ref) => refusalOf(step, knownFlow(parts, ref)) === undefined);
   if (fit.length === 0) throw new AdviceError(texts.none, l10n.t('Refresh the list if it is out of date.'));
-  const names = namesOf(
-    parts.flows,
-    fit.map((ref) => ({ ref })),
-  );
+  /** What is deleted has no name any more when it is reported. */
+  const names = new Map(fit.map((ref) => [ref, parts.flows.get(ref)?.name]));
   const others = refs.length - fit.length;
   const detail = [
     texts.detail,
@@ -40,10 +38,14 @@ export async function stepMany(parts: Parts, step: Step, refs: readonly FlowRef[
       signal,
       report,
       work: (ref) =>
-        parts.lifecycle.alone(ref, () => takeStep(parts, step, ref, { signal, lane: 'background' })),
+        parts.lifecycle.alone(ref, async () => {
+          const options = { signal, lane: 'background' } as const;
+          names.set(ref, (await flowFor(parts, ref, step, options)).name);
+          return takeStep(parts, step, ref, options);
+        }),
     }),
   );
-  await tell(texts.title(fit.length), rows, (row) => names.get(row.ref.flowId));
+  await tell(texts.title(fit.length), rows, ({ ref }) => names.get(ref));
 }
 
 /** One of many: nobody can be asked, so what is doubtful is refused. */
@@ -53,7 +55,6 @@ async function takeStep(
   ref: FlowRef,
   options: CallOptions,
 ): Promise<string | undefined> {
-  await flowFor(parts, ref, step, options);
   const later = l10n.t('CAMS has accepted it, but does not show it yet.');
   if (step === 'publish') {
     const bytes = await checked(parts, ref, options);

@@ -48,7 +48,7 @@ const asUsual = (name: string) => [pick(/^Blank/), enter(name), accept, enter(''
 
 async function rowsOf(): Promise<string[]> {
   const rows = await window.listed(spaceNode(id));
-  return Promise.all(rows.map(async (row) => String((await window.itemOf(row)).label)));
+  return Promise.all(rows.map(async (row) => (await window.itemOf(row)).label as string));
 }
 
 describe('Create Flow', () => {
