@@ -44,6 +44,11 @@ export class HistoryDisk {
     }
   }
 
+  /** A file whose name is all that it says. */
+  async mark(folder: vscode.Uri, name: string): Promise<void> {
+    await this.fs.writeFile(vscode.Uri.joinPath(folder, name), new Uint8Array());
+  }
+
   async remove(folder: vscode.Uri, file: string): Promise<void> {
     await unlessGone(this.fs.delete(vscode.Uri.joinPath(folder, file)));
   }

@@ -18,6 +18,13 @@ const PART_GIVEN_UP_AFTER = 3_600_000;
  */
 const KEPT_AFTER_SIGN_OUT = 30 * 86_400_000;
 
+const GONE = 'signed-out-';
+
+function goneSince(file: string): number | undefined {
+  const [, time] = /^signed-out-(\d+)$/.exec(file) ?? [];
+  return time === undefined ? undefined : Number(time);
+}
+
 interface UpkeepParts {
   readonly accounts: Pick<Accounts, 'all'>;
   readonly folder: vscode.Uri;
@@ -73,22 +80,33 @@ export class Upkeep {
 
   /** All versions on the disk; those of accounts that are long gone are removed on the way. */
   private async count(): Promise<Placed[]> {
-    const { accounts, folder: root, disk } = this.parts;
-    const signedIn = new Set(accounts.all.map(({ id }) => accountFolder(id)));
+    const { folder: root, disk } = this.parts;
     const all: Placed[] = [];
     for (const account of (await disk.entries(root)).folders) {
-      const keptSince = signedIn.has(account) ? -Infinity : Date.now() - KEPT_AFTER_SIGN_OUT;
       const parent = vscode.Uri.joinPath(root, account);
-      for (const flow of (await disk.entries(parent)).folders) {
+      const { folders, files } = await disk.entries(parent);
+      const isOver = await this.isLongGone(account, parent, files);
+      for (const flow of folders) {
         for (const version of await this.versionsIn(vscode.Uri.joinPath(parent, flow))) {
-          if (version.at >= keptSince) all.push(version);
-          else await this.remove(version);
+          if (isOver) await this.remove(version);
+          else all.push(version);
         }
       }
     }
     this.sum = all.reduce((sum, { size }) => sum + size, 0);
     this.countedAt = Date.now();
     return all;
+  }
+
+  /** Nobody tells when an account was signed out, so its folder remembers since when it is missing. */
+  private async isLongGone(account: string, folder: vscode.Uri, files: readonly string[]): Promise<boolean> {
+    const { accounts, disk } = this.parts;
+    const isSignedIn = accounts.all.some(({ id }) => accountFolder(id) === account);
+    const marks = files.filter((file) => goneSince(file) !== undefined);
+    if (isSignedIn) for (const mark of marks) await disk.remove(folder, mark);
+    else if (marks.length === 0) await disk.mark(folder, `${GONE}${Date.now()}`);
+    else return marks.some((mark) => Date.now() - goneSince(mark)! > KEPT_AFTER_SIGN_OUT);
+    return false;
   }
 
   /** The oldest go first, whichever flow they are of. */
