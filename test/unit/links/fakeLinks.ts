@@ -37,6 +37,8 @@ export class FakeLinks {
   /** Environments other than the chosen one in which a file is linked. */
   elsewhere: string[] = [];
   kept: Uint8Array | undefined;
+  /** The spaces of the environments of every manifest. */
+  spaces: ReadonlyMap<string, string> = new Map();
   environment = 'staging';
   environments: string[] = ['staging'];
   readonly load = vi.fn(async () => undefined);
@@ -87,9 +89,13 @@ export class FakeLinks {
     return this.elsewhere.map((environment) => ({ ...link('x'), file, environment }));
   }
 
+  environmentsOf(): ReadonlyMap<string, string> {
+    return this.spaces;
+  }
+
   readonly base = async () => this.kept;
 
-  readonly check = (links: readonly Link[], run?: LinkRun) =>
+  check = (links: readonly Link[], run?: LinkRun): Promise<readonly LinkResult[]> =>
     this.run(links, run, (link) => {
       this.checked.push(link);
       const status = this.found(link);
