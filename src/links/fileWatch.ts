@@ -1,22 +1,23 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../platform/disposable';
-import { isBelow } from './manifest/paths';
 
 /** Programs that write many files, and folders that move, are one change. */
 const TOGETHER = 200;
 
 /** Files and folders that came, changed or went. */
 export class FileChanges {
-  constructor(private readonly uris: readonly vscode.Uri[]) {}
+  constructor(private readonly uris: ReadonlyMap<string, vscode.Uri>) {}
 
-  /** True for these files, and for what lay in a folder that has gone. */
+  /** True for these files, and for what lay in a folder that has gone: there may be thousands of them. */
   concern(file: vscode.Uri): boolean {
-    const key = file.toString();
-    return this.uris.some((uri) => uri.toString() === key || isBelow(uri, file));
+    for (let path = file.path; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) {
+      if (this.uris.has(file.with({ path }).toString())) return true;
+    }
+    return false;
   }
 
   filter(is: (uri: vscode.Uri) => boolean): vscode.Uri[] {
-    return this.uris.filter(is);
+    return [...this.uris.values()].filter(is);
   }
 }
 
@@ -47,7 +48,7 @@ export class FileWatch extends DisposableStore {
     if (!matters) return;
     this.changed.set(uri.toString(), uri);
     this.timer ??= setTimeout(() => {
-      const changes = new FileChanges([...this.changed.values()]);
+      const changes = new FileChanges(new Map(this.changed));
       this.changed.clear();
       this.timer = undefined;
       this.tell(changes);

@@ -59,6 +59,7 @@ export class Links extends DisposableStore {
     this.editor = new LinkEditor({ files, manifests, spaces });
     this.synchroniser = new Synchroniser({ ...parts, manifests, spaces, local, seen, files });
     this.register(accounts.onDidChange(() => files.rebuild()));
+    this.register(parts.history.onDidChange((ref) => void this.noticeSent(ref)));
   }
 
   /**
@@ -164,6 +165,15 @@ export class Links extends DisposableStore {
   /** What both sides last had in common, for a merge; undefined when this computer does not have it. */
   async base({ ref, synced }: Link): Promise<Uint8Array | undefined> {
     return ref === undefined || synced === undefined ? undefined : this.parts.history.find(ref, synced);
+  }
+
+  /** The flow was saved elsewhere in this window, or its saving was tried: what CAMS had is no longer what it has. */
+  private async noticeSent(ref: FlowRef): Promise<void> {
+    if (this.seenFlows.get(ref) === undefined) return;
+    const [newest] = await this.parts.history.list(ref).catch(() => []);
+    if (newest?.origin !== 'sent' || newest.meaning === this.seenFlows.get(ref)?.meaning) return;
+    this.seenFlows.forget(ref);
+    this.files.touch('all');
   }
 
   private stateOf(link: Link): LinkState {

@@ -85,6 +85,7 @@ export class ManifestFile {
       await this.read();
       const { hasNews } = this;
       this.hasNews = false;
+      if (this.marks.size > 0) this.writeSoon();
       return hasNews;
     });
   }
@@ -98,8 +99,7 @@ export class ManifestFile {
   /** Marks a link as the same on both sides: at once for all who ask here, in the file within seconds. */
   mark(mark: Mark): void {
     this.marks.set(keyOf(mark), mark);
-    const wait = Math.max(0, this.writtenAt + WRITE_EVERY - Date.now());
-    this.timer ??= setTimeout(() => void this.flush().catch(() => undefined), wait);
+    this.writeSoon();
   }
 
   /** Writes the marks that are left. Rejects when it cannot; they are kept for the next time then. */
@@ -111,6 +111,11 @@ export class ManifestFile {
 
   dispose(): void {
     void this.flush().catch((error: unknown) => this.log.warn(`${this.name}: ${sentenceOf(error)}`));
+  }
+
+  private writeSoon(): void {
+    const wait = Math.max(0, this.writtenAt + WRITE_EVERY - Date.now());
+    this.timer ??= setTimeout(() => void this.flush().catch(() => undefined), wait);
   }
 
   private get unwritten(): AdviceError | undefined {

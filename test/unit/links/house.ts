@@ -26,6 +26,7 @@ export function house(options: Parameters<typeof workspaceFiles>[0] = {}, state 
   const accounts = [accountWith('a1', ['s1'])];
   const accountsChanged = new vscode.EventEmitter<void>();
   const kept: { ref: FlowRef; text: string; origin: Origin }[] = [];
+  const historyChanged = new vscode.EventEmitter<FlowRef>();
   const calls: string[] = [];
   const lanes = new Set<string | undefined>();
   /** Runs before CAMS answers: somebody else's chance. */
@@ -48,12 +49,17 @@ export function house(options: Parameters<typeof workspaceFiles>[0] = {}, state 
     },
   };
   const history: KeptVersions = {
-    onDidChange: new vscode.EventEmitter<FlowRef>().event,
+    onDidChange: historyChanged.event,
     keep: async (ref, bytes, origin) => {
       kept.push({ ref, text: textOf(bytes), origin });
+      historyChanged.fire(ref);
       return {} as Version;
     },
-    list: async () => [],
+    list: async ({ flowId }) =>
+      kept
+        .filter(({ ref }) => ref.flowId === flowId)
+        .map(({ text, origin }) => ({ origin, meaning: meaning(text) }) as Version)
+        .reverse(),
     read: async () => bytesOf(''),
     find: async (ref, meant) => {
       const version = kept.findLast(

@@ -49,6 +49,18 @@ describe('the status of a link', () => {
     expect(none).toEqual([]);
   });
 
+  it('is not known any more when the flow is saved elsewhere in the window', async () => {
+    const { links, linkOf, status, history } = await furnished({ 'x.flow.json': { here: A, there: A } });
+    await links.check([linkOf('x.flow.json')]);
+    const { ref } = linkOf('x.flow.json');
+    await history.keep(ref!, bytesOf(C), 'base');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(status('x.flow.json')).toBe('same');
+    await history.keep(ref!, bytesOf(B), 'sent');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(status('x.flow.json')).toBe('neverCompared');
+  });
+
   it('says why a flow or a file cannot be read', async () => {
     const { links, files, accounts, accountsChanged } = await furnished({
       'x.flow.json': { here: A, there: A },
@@ -314,6 +326,22 @@ describe('the manifest', () => {
     expect([files.text('/w/cams-flows.json'), calls, flows.get('x.flow.json')]).toEqual([before, [], A]);
     // To look is harmless.
     expect(await links.check([linkOf('x.flow.json')])).toMatchObject([{ outcome: 'done' }]);
+  });
+
+  it('that was edited during a push is brought up to date once it is saved', async () => {
+    const { links, files, hooks, linkOf, manifest, file } = await furnished({
+      'x.flow.json': { here: B, there: A, synced: A },
+    });
+    hooks.before = () => void files.editors.push({ uri: file('cams-flows.json'), isDirty: true });
+    const [result] = await links.push([linkOf('x.flow.json')]);
+    expect([result?.outcome, sentence(result?.error)]).toEqual([
+      'done',
+      'cams-flows.json has changes that are not saved.',
+    ]);
+    files.editors.length = 0;
+    files.put('/w/cams-flows.json', `${files.text('/w/cams-flows.json')!}\n`);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(manifest()).toMatchObject({ flows: { 'x.flow.json': { staging: { synced: meaning(B) } } } });
   });
 
   it('that is broken has no links and stays as it is', async () => {
