@@ -18,8 +18,6 @@ import { stateOf } from './status';
 import { Synchroniser } from './sync/synchroniser';
 import type { Link, LinkResult, LinkRun, LinkState, ManifestProblem } from './types';
 
-export type { LinkProgress, LinkRun } from './types';
-
 interface LinksParts {
   readonly accounts: Pick<Accounts, 'all' | 'onDidChange'>;
   readonly documents: Pick<Documents, 'download'>;

@@ -61,7 +61,7 @@ export interface LinkResult {
 }
 
 /** Told of each file that is done. */
-export type LinkProgress = (result: LinkResult, done: number, total: number) => void;
+type LinkProgress = (result: LinkResult, done: number, total: number) => void;
 
 export interface LinkRun extends CallOptions {
   readonly onResult?: LinkProgress;

@@ -37,7 +37,7 @@ export function readContent(text: string, name: string): Content {
 }
 
 /** The tree of a JSON text without the luxuries of JSONC. Throws an AdviceError that says where it is broken. */
-export function parseManifest(text: string, name: string): Node {
+function parseManifest(text: string, name: string): Node {
   const errors: ParseError[] = [];
   const root = parse(text, errors);
   if (root !== undefined && errors.length === 0) return root;

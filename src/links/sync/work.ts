@@ -29,7 +29,7 @@ export interface Work {
   readonly mark: (link: Link, synced: string) => void;
 }
 
-export interface Task extends CallOptions {
+interface Task extends CallOptions {
   /** See `LinkRun`. */
   readonly overwrite: boolean;
 }
