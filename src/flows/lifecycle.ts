@@ -64,6 +64,12 @@ export class Lifecycle {
     }
   }
 
+  /** GetFlow after something else of the flow has changed, its JSON for example: what is under way tells of the flow before. */
+  lookAfresh(ref: FlowRef, options?: CallOptions): Promise<Flow> {
+    this.store(ref).overtake(ref.flowId);
+    return this.look(ref, options);
+  }
+
   /** GetFlow, now. */
   look(ref: FlowRef, options?: CallOptions): Promise<Flow> {
     return this.store(ref).read(ref.flowId, options);

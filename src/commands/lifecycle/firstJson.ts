@@ -35,7 +35,7 @@ export async function fillFlow(parts: Parts, { ref }: Flow, bytes: Uint8Array): 
     }
   }
   await parts.documents.open(ref);
-  void parts.lifecycle.look(ref).catch(() => undefined);
+  void parts.lifecycle.lookAfresh(ref, { lane: 'visible' }).catch(() => undefined);
 }
 
 async function triesAgain(label: string, error: unknown): Promise<boolean> {

@@ -4,7 +4,7 @@ import { isOutcomeUnknown, situationOf } from '../../cams/errors';
 import type { StepOutcome } from '../../flows/lifecycle';
 import type { FlowRef } from '../../flows/types';
 import { CancelledError } from '../../platform/cancellation';
-import { withProgress } from '../../platform/progress';
+import { withLateProgress, withProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { agrees, flowForPerson, nameOf, unsaved } from './current';
 import { errorsIn, jsonToPublish, publishJson } from './publishable';
@@ -15,10 +15,10 @@ export async function publishOne(parts: Parts, ref: FlowRef): Promise<void> {
   const flow = await flowForPerson(parts, ref, 'publish');
   const label = nameOf(parts, ref);
   await saveFirst(label, ref);
-  const bytes = await withProgress(l10n.t('Checking {0}', label), (signal) =>
-    jsonToPublish(parts, ref, { signal }),
-  );
-  const errors = await errorsIn(parts, bytes);
+  const { bytes, errors } = await withLateProgress(l10n.t('Checking {0}', label), async (signal) => {
+    const bytes = await jsonToPublish(parts, ref, { signal });
+    return { bytes, errors: await errorsIn(parts, bytes) };
+  });
   if (errors > 0 && !(await insists(parts, ref, errors))) return;
   const lines = [
     l10n.t('From then on it can be sent to people. It cannot be deleted any more, only deprecated.'),

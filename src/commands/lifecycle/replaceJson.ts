@@ -36,7 +36,7 @@ export async function replaceJson(parts: Parts, flow: Flow, source: Source): Pro
     }
   }
   parts.documents.refresh(ref);
-  void parts.lifecycle.look(ref).catch(() => undefined);
+  void parts.lifecycle.lookAfresh(ref, { lane: 'visible' }).catch(() => undefined);
 }
 
 async function agreesToReplace(
