@@ -23,8 +23,9 @@ export class Saves {
   /** The same of a save before: the person has seen a conflict for it. */
   private seen: string | undefined;
   private writtenAt = 0;
-  /** Bytes by which a size is told too large, so that VS Code sees a conflict: see `conflictSize`. */
+  /** Bytes by which a size was told too large, so that VS Code sees a conflict, and must be at least: see `conflictSize`. */
   private extra = 0;
+  private least = 0;
 
   announce(isAuto: boolean): void {
     this.announced?.prepared?.cancel();
@@ -59,18 +60,29 @@ export class Saves {
    */
   conflictSize(size: number, known: number | undefined, meaning: string): number {
     this.reported = meaning;
-    this.announced?.prepared?.cancel();
-    return size + this.extra + (known === undefined || known === size + this.extra ? 1 : 0);
+    // Of the conflict that was seen before the person may have chosen "Overwrite": then it is written all the same.
+    if (meaning !== this.seen && this.announced !== undefined) {
+      this.announced.prepared?.cancel();
+      this.announced.prepared = undefined;
+    }
+    const isSame = known === undefined || known === size + this.least;
+    this.extra = this.least + (isSame ? 1 : 0);
+    return size + this.extra;
   }
 
-  /** VS Code has not shown the conflict that it was told of: the sizes were the same by chance. The next one differs. */
+  /**
+   * VS Code has not shown the conflict that it was told of: the sizes were the same by chance, or the person overwrote
+   * another one. Nobody has seen this one; it is told with another size next time.
+   */
   refused(): void {
-    if (this.reported !== undefined) this.extra++;
+    if (this.reported === undefined) return;
+    this.reported = undefined;
+    this.least = this.extra + 1;
   }
 
   written(): void {
     this.reported = this.seen = undefined;
-    this.extra = 0;
+    this.least = 0;
     this.writtenAt = Date.now();
   }
 

@@ -61,15 +61,15 @@ export class Saving {
     const saves = this.of(uri);
     const base = this.parts.bases.of(uri);
     const { current } = saves;
-    if (current === undefined) return saves.isQuiet ? base : undefined;
+    // Only the first look of a save is compared: a comparison or a revert after it gets what is there.
+    if (current === undefined || current.hasLooked) return saves.isQuiet ? base : undefined;
     // Auto Save is refused anyway.
     if (current.isAuto) return base;
     const document = this.parts.document(ref);
-    if (!current.hasLooked) current.prepared = this.prepare(uri, ref);
-    const looking = current.hasLooked ? document.look() : document.lookAnew();
     current.hasLooked = true;
+    current.prepared = this.prepare(uri, ref);
     try {
-      const remote = await looking;
+      const remote = await document.lookAnew();
       if (base !== undefined && (sameMeaning(base, remote) || remote.meaning === document.lagging))
         return base;
       const size = saves.conflictSize(remote.size, base?.size, remote.meaning);
