@@ -28,7 +28,7 @@ export function told(window: Window, text: RegExp): Promise<Notification> {
 }
 
 /** Picks these, by their labels, and no others. */
-export function chooseSeveral(question: Question, ...labels: string[]): void {
+function chooseSeveral(question: Question, ...labels: string[]): void {
   question.selectedItems = question.items.filter(({ label }) => labels.includes(label));
   question.accept();
 }
