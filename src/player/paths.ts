@@ -14,7 +14,7 @@ export interface Paths {
  * The paths from the entry of a flow to its terminal screens, along the routing model and the `navigate` actions in
  * document order; a terminal screen may also lead on. Never throws.
  *
- * @param most how many paths are wanted; the search also ends after a hundred times as many steps
+ * @param most how many paths are wanted; the search also ends after twenty times as many steps
  */
 export function pathsThrough(flow: Flow, most = 1000): Paths {
   const entry = entryOf(flow);
@@ -26,7 +26,7 @@ export function pathsThrough(flow: Flow, most = 1000): Paths {
   const places = [0];
   if (flow.screen(entry)?.terminal) paths.push([entry]);
   for (let steps = 0; path.length > 0; steps += 1) {
-    if (paths.length >= most || steps > most * 100) return { paths, complete: false };
+    if (paths.length >= most || steps > most * 20) return { paths, complete: false };
     const place = places[places.length - 1]!++;
     const next = waiting.at(-1)![place];
     if (next === undefined) {

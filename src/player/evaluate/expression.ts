@@ -1,8 +1,9 @@
 import type { BinaryOperator, Expression } from '../../flowjson/expression/expressionAst';
 import { parseExpression } from '../../flowjson/expression/expressionParser';
-import { say, type Message } from '../../flowjson/message';
+import { say, shortened, type Message } from '../../flowjson/message';
+import { parseReference, type ReferencePath } from '../../flowjson/text/reference';
 import { finite, isBlank, type Json } from '../json';
-import { broken, type Evaluated, type Gap, type Scope } from './evaluated';
+import { broken, given, type Evaluated, type Gap, type Scope } from './evaluated';
 import { lookUp } from './lookUp';
 import { numberOf, rounded, textOf } from './values';
 
@@ -53,10 +54,22 @@ class Evaluation {
     }
   }
 
-  private reference(inner: string, to: Parameters<Scope['lookup']>[0] | undefined): Json {
+  private reference(inner: string, to: ReferencePath | undefined): Json {
+    if (to?.path.some((name) => name.includes('-'))) return this.subtraction(inner);
     const { value, gaps } = lookUp(inner, to, this.scope);
     for (const gap of gaps) this.gaps.push(gap);
     return value;
+  }
+
+  /** A name with a hyphen is read as a subtraction here; what stands behind it is no reference, and so empty. */
+  private subtraction(inner: string): Json {
+    const minuend = inner.slice(0, inner.indexOf('-'));
+    const to = parseReference(minuend);
+    const { value } = to ? lookUp(minuend, to, this.scope) : given(null);
+    this.lost(
+      say('In backticks {0} is read as a subtraction; use a name without a hyphen.', shortened(inner)),
+    );
+    return numberOf(value) ?? null;
   }
 
   private binary(operator: BinaryOperator, left: Json, right: Json): Json {

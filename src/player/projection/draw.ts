@@ -71,7 +71,7 @@ export class Drawing {
     const input = this.inputs.get(shown);
     if (input === undefined) return null;
     const message = errorMessageOf(this.flow, this.player, this.screen, shown.component);
-    return drawInput(input, this.state, this.sensitive.has(input.name), message);
+    return drawInput(input, this.state, this.sensitive.has(input.name), message, this.flow.version);
   }
 
   private options(shown: ShownComponent, input: DrawnInput | null): DrawnOption[] {

@@ -1,6 +1,8 @@
+import type { Version } from '../../flowjson/catalogue';
 import { own, type Json } from '../json';
 import type { ShownInput } from '../screen/inputs';
 import type { ScreenState } from '../state/state';
+import { drawnDays } from '../validity/date';
 import { fileCounts } from '../validity/files';
 import { lengthOf } from '../validity/text';
 import { requiredParts } from '../validity/validity';
@@ -12,6 +14,7 @@ export function drawInput(
   { left, judged, touched, dismissed }: ScreenState,
   sensitive: boolean,
   errorMessage: Json,
+  version: Version,
 ): DrawnInput {
   const { properties, component } = shown;
   const kind = own(properties, 'input-type');
@@ -19,6 +22,7 @@ export function drawInput(
   const gone = own(dismissed, name);
   const isText = component.type === 'TextInput' || component.type === 'TextArea';
   const isPicker = component.type === 'PhotoPicker' || component.type === 'DocumentPicker';
+  const isDate = component.type === 'DatePicker' || component.type === 'CalendarPicker';
   const number = (property: string): number | null => {
     const value = own(properties, property);
     return typeof value === 'number' ? value : null;
@@ -41,5 +45,6 @@ export function drawInput(
     limit: isText ? (number('max-chars') ?? number('max-length')) : null,
     least: counts?.least ?? number('min-selected-items'),
     most: counts?.most ?? number('max-selected-items'),
+    days: isDate ? drawnDays(properties, version) : null,
   };
 }

@@ -1,9 +1,10 @@
 import type { Message } from '../../flowjson/message';
 import type { Span } from '../../flowjson/text/span';
 import type { Json, JsonObject } from '../json';
-import type { PropertyGap } from '../screen/reading';
+import type { PropertyGap } from '../screen/properties';
 import type { Obstacle } from '../screen/tappable';
 import type { Phase } from '../state/state';
+import type { DrawnDays } from '../validity/date';
 import type { InputProblem } from '../validity/problem';
 
 /** Where something stands in the text: Meta's path, and offsets into the whole text. */
@@ -95,6 +96,8 @@ export interface DrawnInput {
   /** Of lists and pickers: how many are wanted. */
   readonly least: number | null;
   readonly most: number | null;
+  /** Of a DatePicker or CalendarPicker: which days it offers. */
+  readonly days: DrawnDays | null;
 }
 
 /** An option of a list, or a row of a NavigationList. */

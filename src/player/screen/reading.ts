@@ -1,11 +1,4 @@
-import {
-  componentFact,
-  holdsFor,
-  isRequired,
-  propertiesOf,
-  type ComponentFact,
-  type Shape,
-} from '../../flowjson/catalogue';
+import { componentFact, holdsFor, type ComponentFact } from '../../flowjson/catalogue';
 import { say, shortened, type Message } from '../../flowjson/message';
 import { slotsOf, type Component } from '../../flowjson/model/component';
 import type { Flow } from '../../flowjson/model/flow';
@@ -17,13 +10,8 @@ import { evaluateText } from '../evaluate/evaluate';
 import type { Gap, Scope } from '../evaluate/evaluated';
 import { jsonOf, own, type Json, type JsonObject } from '../json';
 import type { PlayerState } from '../state/state';
+import { resolveProperties, type PropertyGap } from './properties';
 import { scopeOn } from './scope';
-import { ShapeReader } from './shapes';
-
-/** A gap of one property. */
-export interface PropertyGap extends Gap {
-  readonly property: string;
-}
 
 /** A component that shows now, with all of its properties resolved. */
 export interface ShownComponent {
@@ -92,7 +80,7 @@ class Reading {
             : say('{0} exists from version {1} on.', component.type, fact.since ?? version);
       return [{ key, component, fact: undefined, properties: {}, gaps: [], broken: reason, children: [] }];
     }
-    const read = resolve(component, fact, this.scope);
+    const read = resolveProperties(component, fact, this.scope);
     // Invisible takes no space. What cannot be known is shown, so that it can be seen.
     if (own(read.properties, 'visible') === false) return [];
     const branch = this.branch(component);
@@ -131,47 +119,4 @@ class Reading {
 
 function ofProperty(gaps: readonly Gap[], property: string): PropertyGap[] {
   return gaps.map((gap) => ({ ...gap, property }));
-}
-
-interface Resolved {
-  readonly properties: JsonObject;
-  readonly gaps: readonly PropertyGap[];
-  readonly broken: Message | undefined;
-}
-
-/** The properties of a component as the version knows them. */
-function resolve({ node, type }: Component, fact: ComponentFact, scope: Scope): Resolved {
-  const found: [string, Json][] = [];
-  const gaps: PropertyGap[] = [];
-  let broken: Message | undefined;
-  for (const [name, property] of propertiesOf(fact, scope.version)) {
-    if (isApart(property.shape)) continue;
-    const own = valueOf(node, name);
-    const reader = new ShapeReader(scope, scope.version);
-    const value = own && reader.read(jsonOf(own), property.shape);
-    for (const gap of reader.gaps) gaps.push({ ...gap, property: name });
-    if (value !== undefined && value !== null) found.push([name, value]);
-    else if (property.default !== undefined) found.push([name, property.default]);
-    else if (isRequired(property, scope.version) && value === undefined) {
-      broken ??= own
-        ? say('{0} of this {1} cannot be shown.', name, type)
-        : say('This {0} needs {1}.', type, name);
-    }
-  }
-  return { properties: Object.fromEntries(found), gaps, broken };
-}
-
-/** What is not a value to show: actions, components, and what decides between branches. */
-function isApart(shape: Shape): boolean {
-  switch (shape.is) {
-    case 'action':
-    case 'components':
-    case 'condition':
-    case 'binding':
-      return true;
-    case 'map':
-      return shape.values.is === 'components';
-    default:
-      return false;
-  }
 }

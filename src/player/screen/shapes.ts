@@ -1,11 +1,4 @@
-import {
-  isRequired,
-  objectFact,
-  propertiesOf,
-  type ObjectFact,
-  type Shape,
-  type Version,
-} from '../../flowjson/catalogue';
+import { isRequired, objectFact, propertiesOf, type ObjectFact, type Shape } from '../../flowjson/catalogue';
 import { say, type Message } from '../../flowjson/message';
 import { evaluateAll, evaluateText, isReplaced } from '../evaluate/evaluate';
 import type { Gap, Scope } from '../evaluate/evaluated';
@@ -21,10 +14,7 @@ type Read = Json | undefined;
 export class ShapeReader {
   readonly gaps: Gap[] = [];
 
-  constructor(
-    private readonly scope: Scope,
-    private readonly version: Version,
-  ) {}
+  constructor(private readonly scope: Scope) {}
 
   /**
    * @param raw as it stands in the flow, or, with `isGiven`, as a reference gave it: that is not looked into again
@@ -88,11 +78,11 @@ export class ShapeReader {
 
   private object(value: { readonly [key: string]: Json }, fact: ObjectFact, isGiven: boolean): Read {
     const found: [string, Json][] = [];
-    for (const [key, property] of propertiesOf(fact, this.version)) {
+    for (const [key, property] of propertiesOf(fact, this.scope.version)) {
       const raw = own(value, key);
       const read = raw === undefined ? undefined : this.read(raw, property.shape, isGiven);
       if (read !== undefined && read !== null) found.push([key, read]);
-      else if (isRequired(property, this.version)) {
+      else if (isRequired(property, this.scope.version)) {
         if (raw === undefined || read === undefined) return this.gap(say('{0} is missing.', key));
         // What will be there later leaves an empty place.
         found.push([key, property.shape.is === 'text' ? '' : null]);

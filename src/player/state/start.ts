@@ -64,17 +64,18 @@ function whyEmpty(flow: Flow): Message {
 }
 
 /**
- * A state for a flow whose text has changed: the screen, typed values and data stay where they still belong. Screens that
- * are gone are left; where nothing remains the flow opens anew, with the data it had.
+ * Takes a state over to a flow whose text has changed: the screen, typed values and data stay where they still belong.
+ * Screens that are gone are left; where nothing remains the flow opens anew, with the data it had. Never throws.
  */
-export function carryOver(flow: Flow, state: PlayerState): PlayerState {
-  if (state.phase.is === 'empty') return start(flow, state.options, state.screens).state;
+export function carryOver(flow: Flow, state: PlayerState): Stepped {
   const stack = state.stack.filter((id) => flow.screen(id) !== undefined);
-  if (state.stack.length > 0 && stack.length === 0) return start(flow, state.options, state.screens).state;
+  if (state.phase.is === 'empty' || (state.stack.length > 0 && stack.length === 0)) {
+    return start(flow, state.options, state.screens);
+  }
   const isFrontGone = stack.at(-1) !== state.stack.at(-1);
   const phase: PlayerState['phase'] =
     isFrontGone && state.phase.is === 'waiting' ? { is: 'showing' } : state.phase;
   const turn = new Turn(flow, stack.length === state.stack.length ? state : { ...state, stack, phase });
   if (turn.front && turn.state.phase.is !== 'stopped') freshen(turn, turn.front, false);
-  return turn.state;
+  return turn.stepped;
 }

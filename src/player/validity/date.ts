@@ -34,9 +34,27 @@ export function readDay(value: Json | undefined, version: Version): number | und
   return day === undefined ? undefined : Math.floor(day);
 }
 
-/** Whether a day can be chosen; for the view, which greys the others. */
-export function isOffered(day: number, rules: DayRules): boolean {
-  return dayProblem(day, rules) === undefined;
+/** The same as plain JSON, for the view: days are whole days since 1970. */
+export interface DrawnDays {
+  /** How the version writes them: `YYYY-MM-DD`, or milliseconds since 1970. */
+  readonly form: 'iso' | 'milliseconds';
+  readonly first: number;
+  readonly last: number;
+  readonly unavailable: readonly number[];
+  /** Days of the week that are offered: 0 for Sunday up to 6 for Saturday. */
+  readonly weekdays: readonly number[];
+}
+
+/** For the view, which greys the days that are not offered. */
+export function drawnDays(properties: JsonObject, version: Version): DrawnDays {
+  const { first, last, unavailable, include } = dayRules(properties, version);
+  return {
+    form: dateForm(version).name,
+    first,
+    last,
+    unavailable: [...unavailable],
+    weekdays: names.flatMap((name, index) => (include.has(name) ? [index] : [])),
+  };
 }
 
 /** What is wrong with the day, or the days of a range, that an input holds. */

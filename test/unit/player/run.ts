@@ -2,6 +2,7 @@ import { parseFlow } from '../../../src/flowjson/analyse';
 import { english } from '../../../src/flowjson/message';
 import type { Flow } from '../../../src/flowjson/model/flow';
 import { project, start, step } from '../../../src/player/player';
+import { below } from './proof/driver';
 import type {
   Drawn,
   Effect,
@@ -114,10 +115,6 @@ export class Run {
     const { snackbar } = this.state;
     return typeof snackbar === 'object' && snackbar !== null ? english(snackbar) : snackbar;
   }
-}
-
-function below(list: readonly Drawn[]): Drawn[] {
-  return list.flatMap((one) => [one, ...below(one.children)]);
 }
 
 /** Components on the only screen of a flow, above a Footer that completes with this payload. */

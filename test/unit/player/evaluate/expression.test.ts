@@ -99,6 +99,16 @@ describe('expressions in backticks (facts, section 5.2)', () => {
     },
   );
 
+  it('reads a hyphen in a name as a minus, and says so', () => {
+    const { value, gaps } = evaluateExpression(
+      '`${data.ten-three}`',
+      scopeOf({ ...values, 'data.ten-three': 'x' }),
+    );
+    expect([value, gaps.map(({ broken }) => broken)]).toEqual([10, [true]]);
+    expect(of('${form.none-at-all}')).toBe(0);
+    expect(of('${data.text-x}')).toBeNull();
+  });
+
   it('tells of references that lead nowhere, and goes on without them', () => {
     const { value, gaps } = evaluateExpression("`'a' ${data.unknown} ${data.later} 'b'`", scopeOf(values));
     expect(value).toBe('ab');

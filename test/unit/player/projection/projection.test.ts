@@ -192,28 +192,28 @@ describe('half-typed texts', () => {
     ]);
     const run = new Run(text).typed('name', 'Ada').next().typed('other', 'Bob');
     const edited = parseFlow(text.replace('"Next"', '"Go"').replace('"Last"', '"Latest"'));
-    const carried = carryOver(edited, run.state);
+    const carried = carryOver(edited, run.state).state;
     expect(project(edited, carried).screen).toMatchObject({ id: 'LAST', title: 'Latest' });
     expect(carried.screens).toEqual(run.state.screens);
     // The screen is gone: the one before shows. No screen is left: the flow opens anew.
     const renamed = parseFlow(text.replace('"id": "LAST"', '"id": "END"'));
     expect(english(project(renamed, run.state).reason!)).toBe('The screen is no longer there.');
-    const back = carryOver(renamed, run.state);
+    const back = carryOver(renamed, run.state).state;
     expect([back.stack, back.screens['FIRST']!.values]).toEqual([['FIRST'], { name: 'Ada' }]);
     const other = parseFlow(text.replaceAll('FIRST', 'BEGIN').replaceAll('LAST', 'END'));
-    expect(carryOver(other, run.state).stack).toEqual(['BEGIN']);
-    const none = carryOver(parseFlow('{'), run.state);
+    expect(carryOver(other, run.state).state.stack).toEqual(['BEGIN']);
+    const none = carryOver(parseFlow('{'), run.state).state;
     expect(none.phase.is).toBe('empty');
-    expect(carryOver(edited, none).stack).toEqual(['FIRST']);
+    expect(carryOver(edited, none).state.stack).toEqual(['FIRST']);
   });
 
   it('give init values as they are written now', () => {
     const text = (value: string): string => flowText([lastScreen([{ ...name, 'init-value': value }])]);
     const flow = parseFlow(text('two'));
-    const carried = carryOver(flow, new Run(text('one')).state);
+    const carried = carryOver(flow, new Run(text('one')).state).state;
     expect(carried.screens['LAST']!.values).toEqual({ name: 'two' });
     const typed = step(parseFlow(text('one')), carried, { is: 'typed', name: 'name', text: 'x' }).state;
-    expect(carryOver(flow, typed).screens['LAST']!.values).toEqual({ name: 'x' });
+    expect(carryOver(flow, typed).state.screens['LAST']!.values).toEqual({ name: 'x' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { flowText, footer, lastScreen, navigate, screen, type Json } from '../../flowjson/support';
+import type { Json } from '../../../../src/player/player';
+import { flowText, footer, lastScreen, navigate, screen, type Json as Value } from '../../flowjson/support';
 import { model, options, Run, running } from '../run';
 
 const update = (payload: object): object => ({ name: 'update_data', payload });
@@ -12,7 +13,7 @@ const asking = (children: readonly object[], more: object = {}, top: object = {}
   new Run(
     flowText(
       [
-        screen([...children, footer({ name: 'data_exchange', payload: { pet: '${form.pet}' } })] as Json[], {
+        screen([...children, footer({ name: 'data_exchange', payload: { pet: '${form.pet}' } })] as Value[], {
           ...more,
         }),
         lastScreen([], { data: model({ who: 'x' }) }),
@@ -150,7 +151,7 @@ describe('data_exchange', () => {
   });
 
   it('takes no answer that is none', () => {
-    for (const answer of [
+    const answers: readonly Json[] = [
       null,
       'x',
       [],
@@ -158,7 +159,8 @@ describe('data_exchange', () => {
       { screen: 1 },
       { screen: 'LAST', data: [] },
       { screen: 'SUCCESS', data: {} },
-    ]) {
+    ];
+    for (const answer of answers) {
       const run = asking([]).next().do({ is: 'answered', answer });
       expect([run.way, run.snackbar]).toEqual([
         'FIRST',

@@ -1,0 +1,89 @@
+import {
+  isRequired,
+  propertiesOf,
+  type ComponentFact,
+  type Shape,
+  type Version,
+} from '../../flowjson/catalogue';
+import { say, type Message } from '../../flowjson/message';
+import type { Component } from '../../flowjson/model/component';
+import { once } from '../../flowjson/once';
+import { stringsBelow, valueOf, type Node } from '../../flowjson/text/nodes';
+import { isExpression } from '../../flowjson/text/reference';
+import type { Gap, Scope } from '../evaluate/evaluated';
+import { jsonOf, type Json, type JsonObject } from '../json';
+import { ShapeReader } from './shapes';
+
+/** A gap of one property. */
+export interface PropertyGap extends Gap {
+  readonly property: string;
+}
+
+/** The properties of a component as they are now. */
+interface Resolved {
+  readonly properties: JsonObject;
+  readonly gaps: readonly PropertyGap[];
+  readonly broken: Message | undefined;
+}
+
+/** The properties of a component as the version knows them, each by itself: what does not fit is left out. */
+export function resolveProperties({ node, type }: Component, fact: ComponentFact, scope: Scope): Resolved {
+  const found: [string, Json][] = [];
+  const gaps: PropertyGap[] = [];
+  let broken: Message | undefined;
+  for (const [name, property] of propertiesOf(fact, scope.version)) {
+    if (isApart(property.shape)) continue;
+    const own = valueOf(node, name);
+    const { value, gaps: missing } = own ? readNode(own, property.shape, scope) : nothing;
+    for (const gap of missing) gaps.push({ ...gap, property: name });
+    if (value !== undefined && value !== null) found.push([name, value]);
+    else if (property.default !== undefined) found.push([name, property.default]);
+    else if (isRequired(property, scope.version) && value === undefined) {
+      broken ??= own
+        ? say('{0} of this {1} cannot be shown.', name, type)
+        : say('This {0} needs {1}.', type, name);
+    }
+  }
+  return { properties: Object.fromEntries(found), gaps, broken };
+}
+
+interface ReadValue {
+  readonly value: Json | undefined;
+  readonly gaps: readonly Gap[];
+}
+
+const nothing: ReadValue = { value: undefined, gaps: [] };
+
+const known = new WeakMap<Node, { readonly version: Version; readonly read: ReadValue }>();
+
+/** What stands for itself is read once: long lists of options cost nothing at the next keystroke. */
+function readNode(node: Node, shape: Shape, scope: Scope): ReadValue {
+  const before = known.get(node);
+  if (before?.version === scope.version) return before.read;
+  const reader = new ShapeReader(scope);
+  const read = { value: reader.read(jsonOf(node), shape), gaps: reader.gaps };
+  if (isStatic(node)) known.set(node, { version: scope.version, read });
+  return read;
+}
+
+const isStatic = once(
+  (node: Node): boolean =>
+    !stringsBelow(node).some(
+      ({ value }) => (value as string).includes('${') || isExpression(value as string),
+    ),
+);
+
+/** What is not a value to show: actions, components, and what decides between branches. */
+function isApart(shape: Shape): boolean {
+  switch (shape.is) {
+    case 'action':
+    case 'components':
+    case 'condition':
+    case 'binding':
+      return true;
+    case 'map':
+      return shape.values.is === 'components';
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,41 @@
+import type { JSX } from 'preact';
+import { own } from '../json';
+import type { Drawn } from '../projection/types';
+import { components } from './components';
+import { Broken } from './components/Broken';
+import { Placeholder } from './components/Placeholder';
+import type { Props, Ui } from './ui';
+
+/** Components one under the other. Form, If and Switch leave no trace: the gaps are those of their children. */
+export function DrawnList({ list, ui }: { readonly list: readonly Drawn[]; readonly ui: Ui }): JSX.Element {
+  return (
+    <>
+      {flatten(list).map((drawn) => (
+        <Item key={`${drawn.key} ${drawn.type}`} drawn={drawn} ui={ui} />
+      ))}
+    </>
+  );
+}
+
+function flatten(list: readonly Drawn[]): readonly Drawn[] {
+  return list.flatMap((drawn) => (drawn.is === 'group' ? flatten(drawn.children) : [drawn]));
+}
+
+/** `data-key` ties what is seen to the text: the mark and the inspect tool look for it. */
+function Item({ drawn, ui }: Props): JSX.Element {
+  const isMarked = ui.mark === drawn.key;
+  return (
+    <div
+      class={`wf-item wf-item-${drawn.type.replace(/\W/g, '')}${isMarked ? ' wf-marked' : ''}`}
+      data-key={drawn.key}
+    >
+      <Inside drawn={drawn} ui={ui} />
+    </div>
+  );
+}
+
+function Inside({ drawn, ui }: Props): JSX.Element | null {
+  if (drawn.is === 'broken') return <Broken drawn={drawn} ui={ui} />;
+  const Component = drawn.is === 'component' ? own(components, drawn.type) : undefined;
+  return Component ? <Component drawn={drawn} ui={ui} /> : <Placeholder drawn={drawn} ui={ui} />;
+}
