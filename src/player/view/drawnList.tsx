@@ -21,12 +21,16 @@ function flatten(list: readonly Drawn[]): readonly Drawn[] {
   return list.flatMap((drawn) => (drawn.is === 'group' ? flatten(drawn.children) : [drawn]));
 }
 
+/** Whether the cursor is in it, or in the Form or branch around it. */
+export function isMarked({ key }: Drawn, { mark }: Ui): boolean {
+  return mark !== null && (key === mark || key.startsWith(`${mark}.`));
+}
+
 /** `data-key` ties what is seen to the text: the mark and the inspect tool look for it. */
 function Item({ drawn, ui }: Props): JSX.Element {
-  const isMarked = ui.mark === drawn.key;
   return (
     <div
-      class={`wf-item wf-item-${drawn.type.replace(/\W/g, '')}${isMarked ? ' wf-marked' : ''}`}
+      class={`wf-item wf-item-${drawn.type.replace(/\W/g, '')}${isMarked(drawn, ui) ? ' wf-marked' : ''}`}
       data-key={drawn.key}
     >
       <Inside drawn={drawn} ui={ui} />

@@ -50,7 +50,7 @@ class OpenMarks {
 /** Splits a part of the text into marks and what is between them. */
 function tokenise(text: string, from: number, to: number, tokens: Token[], marks: OpenMarks): void {
   let plain = from;
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const sign = text[at]!;
     if (sign !== '*' && sign !== '~') {
       at += 1;

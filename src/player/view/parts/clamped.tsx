@@ -8,7 +8,7 @@ export function Clamped({
   id,
   children,
 }: {
-  readonly lines: 1 | 2 | 3 | 4 | 5 | 8;
+  readonly lines: 1 | 2 | 3 | 4 | 5 | 8 | 150;
   readonly as?: 'span' | 'p' | 'h2' | 'h3' | 'div';
   readonly class?: string;
   readonly id?: string;

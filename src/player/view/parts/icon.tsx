@@ -26,7 +26,12 @@ export type IconName = keyof typeof paths;
 /** A picture beside a text that says the same, or inside of a button with a label: screen readers skip it. */
 export function Icon({ name, flips }: { readonly name: IconName; readonly flips?: boolean }): JSX.Element {
   return (
-    <svg class={flips ? 'wf-icon wf-flips' : 'wf-icon'} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      class={flips ? 'wf-icon wf-flips' : 'wf-icon'}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   );

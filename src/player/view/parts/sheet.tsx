@@ -34,7 +34,10 @@ function SheetBox({ ui, title, onClose, form = 'bottom', actions, children }: Sh
   const box = useRef<HTMLDivElement>(null);
   useFocusInside(box, ui.overlay);
   return (
-    <div class={`wf-scrim wf-scrim-${form}`} onClick={(event) => event.target === event.currentTarget && onClose()}>
+    <div
+      class={`wf-scrim wf-scrim-${form}`}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+    >
       <div
         ref={box}
         class={`wf-sheet wf-sheet-${form}`}
