@@ -1,4 +1,4 @@
-import { atLeast, type Version } from '../../catalogue';
+import { atLeast, type Version } from '../../catalogue/versions';
 
 const msPerDay = 86_400_000;
 
@@ -17,6 +17,8 @@ const milliseconds: DateForm = {
   read: (text) => (/^-?\d{1,15}$/.test(text) ? Number(text) / msPerDay : undefined),
   write: (day) => String(day * msPerDay),
 };
+
+export const dateForms: Readonly<Record<DateForm['name'], DateForm>> = { iso, milliseconds };
 
 /** From 5.0 on dates are `YYYY-MM-DD`; before, milliseconds since 1970 as a text (facts on Flow JSON, section 8.11). */
 export function dateForm(version: Version): DateForm {
