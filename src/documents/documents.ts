@@ -13,12 +13,12 @@ import { openDocuments, tabOf } from './flowTabs';
 import { flowKey, flowRefOf, nameIn } from './flowUri';
 import { Notices } from './notices';
 import { Openings } from './openings';
-import { ReadOnlyLenses } from './readOnly';
+import { ReadOnlyFlows } from './readOnly';
 import { FirstEdits } from './save/firstEdits';
 import { Questions } from './save/questions';
 import { Saving } from './save/saving';
 import { labelOf, noticeOf, unreadable } from './sentences';
-import { isReadOnly, Statuses } from './statuses';
+import { Statuses } from './statuses';
 import type { FlowWriter } from './write/flowWriter';
 import type { KeptVersions } from './history/history';
 
@@ -42,16 +42,15 @@ export interface DocumentsParts {
 /** The JSON of flows: opens it in tabs, saves it, and hands it to whoever wants the text. */
 export class Documents extends DisposableStore {
   readonly saving: Saving;
+  /** The flows that VS Code must not let anybody save. */
+  readonly readOnly: ReadOnlyFlows;
   private readonly documents = new Map<string, FlowDocument>();
   private readonly changed = this.register(new vscode.EventEmitter<FlowRef>());
-  /** The flows that VS Code was last told may not be saved. */
-  private readonly locked = new Set<string>();
 
   private readonly statuses: Statuses;
   private readonly bases: Bases;
   private readonly openings: Openings;
   private readonly notices: Notices;
-  private readonly lenses: ReadOnlyLenses;
 
   /** The tab of this flow may show another text than CAMS has. */
   readonly onDidChange = this.changed.event;
@@ -87,9 +86,8 @@ export class Documents extends DisposableStore {
     this.register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.closed(uri)));
     this.register(vscode.workspace.onDidOpenTextDocument(({ uri }) => this.opened(uri)));
     this.register(accounts.onDidChange(() => this.followAccounts()));
-    this.register(flows.onDidChange(() => this.followStatuses()));
     this.notices = this.register(new Notices((ref) => this.documents.get(flowKey(ref))?.problem));
-    this.lenses = this.register(new ReadOnlyLenses((ref) => statuses.of(ref)));
+    this.readOnly = this.register(new ReadOnlyFlows({ flows, changed: (ref) => this.changed.fire(ref) }));
     this.openings = new Openings({
       ...parts,
       look: (ref, signal) => this.look(ref, signal),
@@ -149,14 +147,6 @@ export class Documents extends DisposableStore {
     const remote = await this.look(ref);
     const base = this.bases.of(uri);
     return base !== undefined && sameMeaning(base, remote) ? base : remote;
-  }
-
-  /** True where VS Code must not let anybody save. */
-  isReadOnly(ref: FlowRef): boolean {
-    const status = this.statuses.of(ref);
-    if (isReadOnly(status)) this.locked.add(flowKey(ref));
-    else this.locked.delete(flowKey(ref));
-    return isReadOnly(status);
   }
 
   /** True for a tab that shows why its flow cannot be read. */
@@ -264,16 +254,6 @@ export class Documents extends DisposableStore {
       const state = this.accountState(ref);
       if (state === 'signedOut') this.forget(key, ref);
       else if (state === 'ready' && problem !== undefined && problem.account !== 'ready') this.refresh(ref);
-    }
-  }
-
-  /** VS Code asks again whether a flow may be saved, and the reason appears above it. */
-  private followStatuses(): void {
-    for (const document of vscode.workspace.textDocuments) {
-      const ref = flowRefOf(document.uri);
-      if (ref === undefined || isReadOnly(this.statuses.of(ref)) === this.locked.has(flowKey(ref))) continue;
-      this.lenses.refresh();
-      this.changed.fire(ref);
     }
   }
 }

@@ -40,7 +40,7 @@ export class FlowFileSystem extends DisposableStore implements vscode.FileSystem
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const ref = refOf(uri);
     const { ctime, mtime, size } = await this.orNotice<Base>(uri, ref, () => this.documents.stat(ref, uri));
-    const isReadOnly = this.documents.isNotice(uri, ref) || this.documents.isReadOnly(ref);
+    const isReadOnly = this.documents.isNotice(uri, ref) || this.documents.readOnly.has(ref);
     const permissions = isReadOnly ? vscode.FilePermission.Readonly : undefined;
     return { type: vscode.FileType.File, ctime, mtime, size, permissions };
   }

@@ -37,15 +37,15 @@ describe('a flow as a document', () => {
   });
   afterEach(() => simulator.faults.clear());
 
-  it('opens with the two requests that it needs, as JSON, read-only, under its name', async () => {
+  it('opens with the two requests that it needs, as JSON, under its name', async () => {
     await open(flow.id);
     await until(() => text() === flow.json);
     assert.deepEqual(needed(), ['GetFlowJSONAssest', 'download']);
     assert.deepEqual(labels(), [`${flow.name}.flow.json`]);
     const { document } = vscode.window.activeTextEditor!;
     assert.equal(document.languageId, 'json');
-    const { permissions } = await vscode.workspace.fs.stat(document.uri);
-    assert.equal(permissions, vscode.FilePermission.Readonly);
+    const { size } = await vscode.workspace.fs.stat(document.uri);
+    assert.equal(size, Buffer.byteLength(flow.json!));
     assert.deepEqual(needed(), ['GetFlowJSONAssest', 'download']);
   });
 
@@ -94,11 +94,17 @@ describe('a flow as a document', () => {
     await until(() => text() === flow.json && document.languageId === 'json');
   });
 
-  it('is not written, not even by a program', async () => {
+  it('is not written by a program over what nobody has seen, and never deleted', async () => {
     await open(flow.id);
     const { document } = vscode.window.activeTextEditor!;
-    const refused = vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode('{}'));
-    await assert.rejects(Promise.resolve(refused), { code: 'NoPermissions' });
+    const before = flow.json;
+    flow.json = '{"version":"7.3","screens":[],"by":"somebody else"}';
+    try {
+      const refused = vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode('{}'));
+      await assert.rejects(Promise.resolve(refused), { code: 'Unavailable' });
+    } finally {
+      flow.json = before;
+    }
     await assert.rejects(Promise.resolve(vscode.workspace.fs.delete(document.uri)));
     assert.equal(simulator.requests.of('UpdateFlowJSONAsset').length, 0);
   });

@@ -313,6 +313,31 @@ describe('what somebody else has written', () => {
   });
 });
 
+describe('a look that is overtaken by a save', () => {
+  it('brings nothing old into the tab', async () => {
+    const { file, files, remote, seen } = await opened();
+    await settled(6_000);
+    let answer!: () => void;
+    remote.meanwhile = (step) => step === 'look' && new Promise<void>((resolve) => (answer = resolve));
+    const service = remote.service.getFlowJson.bind(remote.service);
+    vi.spyOn(remote.service, 'getFlowJson').mockImplementationOnce(async (...args) => {
+      await service(...args);
+      return { bytes: new TextEncoder().encode(one) };
+    });
+    const looking = files.stat(uri);
+    await settled();
+    const late = answer;
+    remote.meanwhile = () => undefined;
+    file.edit(two);
+    await file.save();
+    late();
+    await looking;
+    await settled();
+    expect(file.text).toBe(two);
+    expect(seen).toEqual(['saved']);
+  });
+});
+
 describe('the spelling of CAMS', () => {
   const spell = (text: string) => JSON.stringify(JSON.parse(text), null, 4);
 
