@@ -59,4 +59,5 @@ describe('the extension', () => {
 });
 
 /** VS Code makes some commands of its own for every view: focus, open, remove, reset its place, and the tree's. */
-const generatedForViews = /^camsFlows\.flows\.(focus|open|removeView|resetViewLocation|toggleVisibility)$/;
+const generatedForViews =
+  /^camsFlows\.(flows|changes|history)\.(focus|open|removeView|resetViewLocation|toggleVisibility)$/;

@@ -48,6 +48,8 @@ async function mergeInEditor(
     ownUri = await keep(Buffer.from(own), 'overwritten');
   } while (document.getText() !== own);
   await vscode.window.showTextDocument(document, { preview: false });
+  // What was seen a moment ago is not good enough: the merge is about what lies there now.
+  parts.documents.refresh(ref);
   await vscode.commands.executeCommand('workbench.action.files.revert');
   // VS Code has said why CAMS could not be read.
   if (document.isDirty) return;

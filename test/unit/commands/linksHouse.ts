@@ -154,6 +154,7 @@ export function linksHouse() {
       open: vi.fn(async () => undefined),
       download: vi.fn(async ({ flowId }: FlowRef) => bytesOf(remote.get(flowId) ?? '{}')),
       baseOf: vi.fn(() => undefined),
+      refresh: vi.fn(),
     },
     language: async () => ({ errorsIn: async (text: string) => errors.get(text) ?? 0 }),
   };
