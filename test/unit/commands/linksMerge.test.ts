@@ -177,7 +177,7 @@ describe('a merge of what was typed into a flow’s tab', () => {
 
   it('puts the text back when the merge is closed without saving and the person wants it', async () => {
     const { merge, close, presses } = setUpTab();
-    const applyEdit = vi.fn(async (_edit: { replaced: { text: string }[] }) => true);
+    const applyEdit = vi.fn<(edit: { replaced: { text: string }[] }) => Promise<boolean>>(async () => true);
     Object.assign(vscode.workspace, { applyEdit });
     await merge(uri);
     presses.push('Put It Back');
