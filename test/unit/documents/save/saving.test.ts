@@ -330,6 +330,7 @@ describe('a look that is overtaken by a save', () => {
     remote.meanwhile = () => undefined;
     file.edit(two);
     await file.save();
+    await settled(1_500);
     late();
     await looking;
     await settled();
