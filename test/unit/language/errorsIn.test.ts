@@ -15,6 +15,6 @@ afterEach(() => stopLanguage(language));
 it('counts the errors that a flow would have, as the person wants to hear of them', async () => {
   expect(await language.errorsIn(good)).toBe(0);
   expect(await language.errorsIn(withoutVersion)).toBe(1);
-  editor.settings.set('camsFlows.flowJson.rules', { 'version-missing': 'off' });
+  editor.settings.set('camsFlows.flowJson.rules', { MISSING_FLOW_JSON_VERSION: 'off' });
   expect(await language.errorsIn(withoutVersion)).toBe(0);
 });
