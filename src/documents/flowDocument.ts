@@ -31,6 +31,8 @@ interface FlowDocumentParts {
 export class FlowDocument {
   private remote: Content | undefined;
   private lookedAt = 0;
+  /** When the look began that found this: by the time its answer is here, CAMS may have another text. */
+  private askedAt = 0;
   private failure: { readonly error: unknown; readonly at: number } | undefined;
   /** Stays when the bytes go, so that unchanged content keeps its time when it is opened again. */
   private known: { readonly fingerprint: string; readonly mtime: number; readonly ctime: number } | undefined;
@@ -56,7 +58,7 @@ export class FlowDocument {
   /** The last look as a writing may rely on it; undefined when what lies on CAMS is believed and was not seen. */
   get lastLook(): Look | undefined {
     if (this.remote === undefined || !this.isSeen) return undefined;
-    return { remote: this.remote.bytes, at: this.lookedAt };
+    return { remote: this.remote.bytes, at: this.askedAt };
   }
 
   /** What CAMS may still show although it has accepted another text since. */
@@ -130,6 +132,7 @@ export class FlowDocument {
 
   private async lookNow(signal: AbortSignal): Promise<Content> {
     const number = ++this.last;
+    const askedAt = Date.now();
     let bytes: Uint8Array;
     try {
       bytes = await this.parts.download(signal);
@@ -140,7 +143,7 @@ export class FlowDocument {
     // Something newer was seen or written while this answer was on its way.
     if (number < this.newest && this.remote !== undefined) return this.remote;
     const found = this.isLate(bytes) ? this.remote! : this.dated(bytes);
-    this.take(found, number);
+    this.take(found, number, askedAt);
     this.parts.found(found);
     return found;
   }
@@ -150,7 +153,7 @@ export class FlowDocument {
     return meaningOf(bytes) === this.lag.meaning;
   }
 
-  private take(content: Content, number = ++this.last): void {
+  private take(content: Content, number = ++this.last, askedAt = 0): void {
     // CAMS goes on showing what was there before: that is no news.
     if (content !== this.remote) {
       this.lag = undefined;
@@ -159,6 +162,7 @@ export class FlowDocument {
     this.remote = content;
     this.newest = number;
     this.lookedAt = Date.now();
+    this.askedAt = askedAt;
     this.failure = undefined;
   }
 

@@ -26,7 +26,7 @@ export interface Writing {
 export interface Look {
   /** Undefined for nothing. */
   readonly remote: Uint8Array | undefined;
-  /** When it was seen, in milliseconds since 1970. */
+  /** When it began to look, in milliseconds since 1970. */
   readonly at: number;
 }
 

@@ -1,0 +1,39 @@
+import type * as vscode from 'vscode';
+import type { FlowRef } from '../../../../src/flows/types';
+import { TextFile, type TextFileHost } from '../../documents/textFile';
+import { numberOf } from './texts';
+
+/** A flow in an editor, and what the person in front of it has seen of CAMS. */
+export class Tab {
+  readonly file: TextFile;
+  /**
+   * The texts that this person may overwrite: what the editor began with, what VS Code's conflict told of or a comparison
+   * showed, what they sent themselves.
+   */
+  readonly aware = new Set<number>();
+  /** When the last save of each text began. */
+  readonly savedAt = new Map<number | undefined, number>();
+
+  isSaving = false;
+  /** How much this window had told before the last save began. */
+  toldBefore = 0;
+
+  constructor(
+    readonly ref: FlowRef,
+    readonly uri: vscode.Uri,
+    files: vscode.FileSystemProvider,
+    host: TextFileHost,
+  ) {
+    this.file = new TextFile(files, uri, host);
+  }
+
+  get number(): number | undefined {
+    return numberOf(this.file.text);
+  }
+
+  /** The editor is based on this text, and on nothing that came before. */
+  rebase(number: number | undefined): void {
+    this.aware.clear();
+    if (number !== undefined) this.aware.add(number);
+  }
+}
