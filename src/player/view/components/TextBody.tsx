@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import { Paragraphs } from '../parts/paragraphs';
 import type { Props } from '../ui';
 
-export function TextBody({ drawn }: Props): JSX.Element {
-  return <p>{drawn.type}</p>;
+export function TextBody(props: Props): JSX.Element {
+  return <Paragraphs {...props} />;
 }
