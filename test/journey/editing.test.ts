@@ -83,15 +83,16 @@ describe('a person who edits a flow that a colleague edits too', () => {
 
   it('merges and saves: both changes are on CAMS', async () => {
     const { page } = workbench();
-    await workbench().runCommand('View: Close Editor');
     await workbench().tab(TAB).click();
     await workbench().runCommand(`CAMS Flows: ${workbench().title('command.link.merge')}`);
     const merge = page.locator('.merge-editor');
     await merge.getByText('0 Conflicts Remaining').waitFor();
     await merge.locator('.result').getByText('A home for you all').waitFor();
     await takePicture(workbench(), 'editing-merge');
+    const told = simulator.requests.next('UpdateFlowJSONAsset');
     await page.keyboard.press('Control+S');
-    await said('Saved to CAMS').waitFor();
+    await told;
+    await dirtyTab().waitFor({ state: 'hidden' });
     assert.match(flow.json!, /A home for you all/);
     assert.match(flow.json!, /What is the money for/);
     await takePicture(workbench(), 'editing-merged');
