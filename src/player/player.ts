@@ -1,8 +1,8 @@
 /** A flow that runs: its states, what happens to them, and what they show. Pure; knows no DOM and no VS Code. */
-export { pathsThrough, nextOf, type Paths } from './paths';
+export { nextOf, pathsThrough } from './paths';
 export { project } from './projection/projection';
 export type * from './projection/types';
-export { examplesOf, offeredAnswers, type OfferedAnswer } from './state/offers';
+export { examplesOf, offeredAnswers } from './state/offers';
 export { entryOf } from './state/routing';
 export { carryOver, start } from './state/start';
 export type * from './state/state';

@@ -7,7 +7,7 @@ import { isBlank, isObject, jsonOf, own, type Json, type JsonObject } from '../j
 import type { PlayerState } from '../state/state';
 import { freshScreen, type ScreenState } from '../state/state';
 import type { InputProblem } from '../validity/problem';
-import { isHeldUp, problemsOf } from '../validity/validity';
+import { problemsOf } from '../validity/validity';
 import { withAllBelow, type ShownComponent } from './reading';
 import { inputNamed, kindOfInput, scopeOn } from './scope';
 
@@ -39,11 +39,6 @@ export function inputsAmong(
     const held = own(values, name) ?? null;
     return [{ name, shown: one, held, problems: one.broken ? [] : problemsOf(one, held, flow.version) }];
   });
-}
-
-/** Whether the inputs of a screen let the Footer work. What does not show counts as valid (facts, section 13). */
-export function areValid(inputs: readonly ShownInput[]): boolean {
-  return !inputs.some(({ problems }) => isHeldUp(problems));
 }
 
 /**

@@ -5,7 +5,6 @@ import { valueOf } from '../../flowjson/text/nodes';
 import { evaluateAll } from '../evaluate/evaluate';
 import { isObject, jsonOf, own } from '../json';
 import type { PlayerState } from '../state/state';
-import { isHeldUp } from '../validity/validity';
 import type { ShownInput } from './inputs';
 import type { ShownComponent } from './reading';
 import { scopeOn } from './scope';
@@ -18,7 +17,7 @@ export interface Obstacle {
 
 /**
  * What keeps a Footer from working: `enabled`, inputs that are empty or invalid, and for `navigate` a payload with values
- * that do not exist (facts on Flow JSON, section 13). Empty when it works.
+ * that do not exist (facts on Flow JSON, section 13). What does not show counts as valid. Empty when it works.
  */
 export function obstaclesOf(
   flow: Flow,
@@ -30,7 +29,7 @@ export function obstaclesOf(
   const obstacles: Obstacle[] = [];
   if (own(footer.properties, 'enabled') === false) obstacles.push({ reason: say('It is not enabled.') });
   for (const { name, problems } of inputs) {
-    const problem = isHeldUp(problems) && problems.find(({ kind }) => kind !== 'unchecked');
+    const problem = problems.find(({ kind }) => kind !== 'unchecked');
     if (problem) obstacles.push({ reason: problem.message, where: name });
   }
   const node = valueOf(footer.component.node, 'on-click-action');

@@ -7,7 +7,7 @@ import type { InputProblem } from './problem';
 const names = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** Which days a DatePicker or CalendarPicker offers (facts on Flow JSON, sections 8.11 and 8.12). */
-export interface DayRules {
+interface DayRules {
   /** Whole days since 1970. */
   readonly first: number;
   readonly last: number;
@@ -16,7 +16,7 @@ export interface DayRules {
   readonly include: ReadonlySet<string>;
 }
 
-export function dayRules(properties: JsonObject, version: Version): DayRules {
+function dayRules(properties: JsonObject, version: Version): DayRules {
   const read = (value: Json | undefined): number | undefined => readDay(value, version);
   const off = own(properties, 'unavailable-dates');
   const include = own(properties, 'include-days');
@@ -29,7 +29,7 @@ export function dayRules(properties: JsonObject, version: Version): DayRules {
 }
 
 /** The day that a text means in a version, counted from 1970. */
-export function readDay(value: Json | undefined, version: Version): number | undefined {
+function readDay(value: Json | undefined, version: Version): number | undefined {
   const day = typeof value === 'string' ? dateForm(version).read(value) : undefined;
   return day === undefined ? undefined : Math.floor(day);
 }

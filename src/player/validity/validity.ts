@@ -67,8 +67,3 @@ function valueProblems(
       return [];
   }
 }
-
-/** Whether problems hold the Footer up. */
-export function isHeldUp(problems: readonly InputProblem[]): boolean {
-  return problems.some(({ kind }) => kind !== 'unchecked');
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFlow } from '../../../src/flowjson/analyse';
-import { nextOf, pathsThrough } from '../../../src/player/player';
+import { entryOf, nextOf, pathsThrough } from '../../../src/player/player';
 import { flowText, footer, lastScreen, navigate, screen } from '../flowjson/support';
 
 const step = (id: string, ...targets: readonly string[]): ReturnType<typeof screen> =>
@@ -31,7 +31,7 @@ describe('paths through a flow', () => {
         routing_model: { A: ['B'], B: ['LAST'], LAST: [] },
       },
     );
-    expect(paths(text)).toEqual(['A B LAST']);
+    expect([entryOf(parseFlow(text)), ...paths(text)]).toEqual(['A', 'A B LAST']);
     expect(nextOf(parseFlow(text), 'B')).toEqual(['LAST']);
   });
 

@@ -144,7 +144,7 @@ describe('what cannot be drawn', () => {
   it('is broken alone', () => {
     const run = running([
       { type: 'TextBody' },
-      { type: 'Dropdown', name: 'x', label: 'x', 'data-source': 5 },
+      { type: 'Dropdown', name: 'x', label: 'x', required: true, 'data-source': 5 },
       { type: 'Image', src: 7 },
       { type: 'TextBody', text: 'x', visible: 'yes' },
     ]);
@@ -205,6 +205,39 @@ describe('half-typed texts', () => {
     const none = carryOver(parseFlow('{'), run.state).state;
     expect(none.phase.is).toBe('empty');
     expect(carryOver(edited, none).state.stack).toEqual(['FIRST']);
+  });
+
+  it('bring back neither an error that went away nor an answer that is no longer waited for', () => {
+    const input = { ...name, 'error-message': 'No' };
+    const text = flowText([lastScreen([input], { title: 'One' })]);
+    const typed = new Run(text).typed('name', 'x').state;
+    const edited = parseFlow(text.replace('One', 'Two'));
+    const drawn = project(edited, carryOver(edited, typed).state).screen!.components[0]!;
+    expect(drawn.input!.errorMessage).toBeNull();
+
+    const asks = flowText(
+      [
+        screen([footer(navigate('MIDDLE'))]),
+        screen([footer({ name: 'data_exchange' })], { id: 'MIDDLE' }),
+        lastScreen(),
+      ],
+      { data_api_version: '3.0', routing_model: { FIRST: ['MIDDLE'], MIDDLE: ['LAST'], LAST: [] } },
+    );
+    const run = new Run(asks).next().next();
+    expect(run.state.phase.is).toBe('waiting');
+    const { state } = carryOver(parseFlow(asks.replace('"id": "MIDDLE"', '"id": "CENTRE"')), run.state);
+    expect([state.phase.is, state.stack]).toEqual(['showing', ['FIRST']]);
+  });
+
+  it('are read as their version says, also where nothing else changed', () => {
+    const list = [{ id: 'a', title: 'A', image: 'aGVsbG8=' }];
+    const text = flowText([lastScreen([{ type: 'Dropdown', name: 'x', label: 'x', 'data-source': list }])]);
+    const image = (flow: ReturnType<typeof parseFlow>): unknown =>
+      project(flow, start(flow).state).screen!.components[0]!.options[0]!.properties['image'];
+    const modern = parseFlow(text);
+    const old = parseFlow(text.replace('7.3', '4.0'), modern);
+    expect(old.screens[0]!.node).toBe(modern.screens[0]!.node);
+    expect([image(modern), image(old), image(modern)]).toEqual(['aGVsbG8=', undefined, 'aGVsbG8=']);
   });
 
   it('give init values as they are written now', () => {

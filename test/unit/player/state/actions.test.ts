@@ -131,6 +131,7 @@ describe('data_exchange', () => {
     run.chosen('pet', 'dog').next();
     run.answered('FIRST', { error_message: 'No dogs' });
     expect([run.way, run.snackbar, run.value('pet')]).toEqual(['FIRST', 'No dogs', 'dog']);
+    expect(run.shown.data).toEqual({});
     expect(run.do({ is: 'dismissed' }).snackbar).toBeNull();
     // After an answer what is wrong shows at once.
     expect(run.typed('mail', 'x').find('mail').input?.showsProblems).toBe(true);
@@ -233,6 +234,20 @@ describe('update_data', () => {
     expect(run.shown.data).toEqual({ price: 'dog', mirror: 'not cat' });
   });
 
+  it('of an option stands in for that of the component', () => {
+    const list = [{ id: 'a', title: 'A', 'on-select-action': update({ price: 'option' }) }, ...options('b')];
+    const boxes = {
+      type: 'CheckboxGroup',
+      name: 'boxes',
+      label: 'x',
+      'data-source': list,
+      'on-select-action': update({ price: 'component' }),
+    };
+    const run = running([body, boxes], price).chosen('boxes', 'a');
+    expect([shownPrice(run), run.told]).toEqual(['option', ['dataUpdated']]);
+    expect(shownPrice(run.chosen('boxes', 'b'))).toBe('component');
+  });
+
   it('of an option may come with the data', () => {
     const list = [
       { id: 'a', title: 'A', 'on-select-action': { name: 'update_data', payload: { price: 'from data' } } },
@@ -294,6 +309,21 @@ describe('select actions', () => {
   ])('in %s, when a screen shows with a value: %j', (version, told) => {
     expect(running([boxes({ 'init-value': ['a'] })], price, {}, { version }).told).toEqual(told);
     expect(running([boxes({})], price, {}, { version }).told).toEqual(['navigated']);
+  });
+
+  it('in 6.0 run on every coming to the front, also by navigate and back', () => {
+    const box = boxes({ 'init-value': ['a'] });
+    const text = flowText(
+      [
+        screen([box, footer(navigate('LAST', { price: 'x', mirror: 'y' }))] as Value[], price),
+        lastScreen([box] as Value[], price),
+      ],
+      { version: '6.0' },
+    );
+    const run = new Run(text);
+    expect(run.next().told).toEqual(['navigated', 'dataUpdated']);
+    expect(run.shown.data).toEqual({ price: ['a'], mirror: 'selected' });
+    expect(run.back().told).toEqual(['navigated', 'dataUpdated']);
   });
 
   it('in 6.0 ask the endpoint once on showing, and not again on its answer', () => {

@@ -26,9 +26,16 @@ const two = (more: object = {}, top: object = {}): string =>
 const endpoint = (): string =>
   flowText(
     [
-      screen([name, footer({ name: 'data_exchange', payload: { who: '${form.name}' } })], {
-        data: model({ hint: 'A hint' }),
-      }),
+      screen(
+        [
+          name,
+          { ...name, name: 'start', 'init-value': '${data.hint}' },
+          footer({ name: 'data_exchange', payload: { who: '${form.name}' } }),
+        ],
+        {
+          data: model({ hint: 'A hint' }),
+        },
+      ),
       lastScreen([{ type: 'TextBody', text: '${data.who}' }], {
         refresh_on_back: true,
         data: model({ who: 'Example' }),
@@ -86,6 +93,22 @@ describe('data of a screen', () => {
     expect(run.shown).toMatchObject({ data: { a: 'given', b: 'example b' }, examples: ['b'] });
   });
 
+  it('is replaced when the screen is opened again, and kept when it was laid down before', () => {
+    const link = (payload: object): object => ({
+      type: 'EmbeddedLink',
+      text: 'x',
+      'on-click-action': navigate('LAST', payload as never),
+    });
+    const text = flowText([
+      screen([link({ a: 'one', b: 'two' }), link({ a: 'three' })] as never),
+      lastScreen([], { data: model({ a: 'example', b: 'example' }) }),
+    ]);
+    const run = new Run(text).do({ is: 'supplied', screen: 'LAST', data: { a: 'laid', b: 'laid' } });
+    expect(run.tapped('1').shown.data).toEqual({ a: 'three', b: 'laid' });
+    expect(run.back().tapped('0').shown.data).toEqual({ a: 'one', b: 'two' });
+    expect(run.back().tapped('1').shown.data).toEqual({ a: 'three', b: 'example' });
+  });
+
   it('never falls back for a value that was given empty', () => {
     const run = new Run(two()).next();
     expect(run.find('TextBody').properties['text']).toBe('');
@@ -127,7 +150,18 @@ describe('navigate', () => {
     expect(run.told).toEqual(['stopped: The routing model has no way from FIRST to LAST.']);
     expect(run.state.phase.is).toBe('stopped');
     expect(run.typed('name', 'x').told).toEqual(['refused: The flow has ended; start it again.']);
-    // From 6.3 to 7.2 nobody checks.
+    // A NavigationList is left alone, and from 6.3 to 7.2 nobody checks.
+    const rows = {
+      type: 'NavigationList',
+      name: 'rows',
+      'list-items': [{ id: 'a', 'main-content': { title: 'A' } }],
+      'on-click-action': navigate('LAST'),
+    };
+    const list = flowText([screen([rows]), lastScreen()], {
+      data_api_version: '3.0',
+      routing_model: { FIRST: [], LAST: [] },
+    });
+    expect(new Run(list, { screen: 'FIRST' }).tapped('0', 'a').way).toBe('FIRST LAST');
     expect(new Run(text('7.1'), { screen: 'FIRST' }).next().way).toBe('FIRST LAST');
   });
 
@@ -166,7 +200,7 @@ describe('back', () => {
       },
     ]);
     run.answered('FIRST', { hint: 'Anew' });
-    expect([run.way, run.shown.data['hint']]).toEqual(['FIRST', 'Anew']);
+    expect([run.way, run.shown.data['hint'], run.value('start')]).toEqual(['FIRST', 'Anew', 'Anew']);
   });
 });
 
@@ -191,6 +225,14 @@ describe('form state', () => {
     ]);
     const body = new Run(text).find('TextBody');
     expect([body.properties['text'], body.gaps.map(({ broken }) => broken)]).toEqual([undefined, [false]]);
+    // Nor is there an example of what it would be given.
+    const other = flowText([
+      screen([{ type: 'TextBody', text: '${screen.LAST.data.who}' }, footer(navigate('LAST', { who: 'x' }))]),
+      lastScreen([{ type: 'TextBody', text: '${data.who}' }], { data: model({ who: 'Example' }) }),
+    ]);
+    const run = new Run(other);
+    expect(run.find('TextBody').properties['text']).toBeUndefined();
+    expect(run.next().back().find('TextBody').properties['text']).toBe('x');
   });
 });
 
