@@ -49,6 +49,14 @@ export class DayNames {
     return this.format(firstDay(month), { month: 'long' });
   }
 
+  /** In which order the language writes a date. */
+  order(): readonly ('day' | 'month' | 'year')[] {
+    const parts = new Intl.DateTimeFormat(this.language, { day: 'numeric', month: 'long', year: 'numeric' })
+      .formatToParts(0)
+      .map(({ type }) => type);
+    return (['day', 'month', 'year'] as const).toSorted((a, b) => parts.indexOf(a) - parts.indexOf(b));
+  }
+
   number(value: number): string {
     return this.numbers.format(value);
   }

@@ -38,9 +38,9 @@ export function NavigationList({ drawn, ui }: Props): JSX.Element {
           {ui.tell(say('Phones do not draw this list: it has more than {0} rows.', mostRows))}
         </p>
       ) : (
-        <ul class="wf-rows">
+        <ul class="wf-nav-rows">
           {options.map((option, index) => (
-            <li key={`${index} ${option.id}`} class="wf-row-item">
+            <li key={`${index} ${option.id}`} class="wf-nav-item">
               <Row
                 ui={ui}
                 option={option}
@@ -71,7 +71,7 @@ function Row({ ui, option, large, badge, onClick }: RowProps): JSX.Element {
   return (
     <button
       type="button"
-      class={`wf-row ${large ? 'wf-row-large' : ''}`}
+      class={`wf-nav-row ${large ? 'wf-nav-row-large' : ''}`}
       disabled={!enabled}
       onClick={onClick}
     >
@@ -80,12 +80,12 @@ function Row({ ui, option, large, badge, onClick }: RowProps): JSX.Element {
           ui={ui}
           source={textOf(start, 'image') ?? ''}
           alt={textOf(start, 'alt-text')}
-          class="wf-row-image"
+          class="wf-nav-row-image"
           maxKilobytes={100}
           small
         />
       )}
-      <span class="wf-row-main">
+      <span class="wf-nav-row-main">
         <Main properties={properties} badge={badge} />
       </span>
       {end && !large ? <End end={end} /> : <Icon name="forward" flips />}
@@ -109,9 +109,9 @@ function Main({
     .flatMap((tag) => within(typeof tag === 'string' ? tag : undefined, 15) ?? []);
   return (
     <>
-      <span class="wf-row-head">
+      <span class="wf-nav-row-head">
         {title !== undefined && (
-          <Clamped lines={2} class="wf-row-title">
+          <Clamped lines={2} class="wf-nav-row-title">
             {title}
           </Clamped>
         )}
@@ -122,12 +122,12 @@ function Main({
         )}
       </span>
       {description !== undefined && (
-        <Clamped lines={3} class="wf-row-description">
+        <Clamped lines={3} class="wf-nav-row-description">
           {description}
         </Clamped>
       )}
       {metadata !== undefined && (
-        <Clamped lines={2} class="wf-row-metadata">
+        <Clamped lines={2} class="wf-nav-row-metadata">
           {metadata}
         </Clamped>
       )}
@@ -147,11 +147,11 @@ function Main({
 function End({ end }: { readonly end: JsonObject }): JSX.Element {
   const part = (name: string): string | undefined => within(textOf(end, name), 10);
   return (
-    <span class="wf-row-end">
+    <span class="wf-nav-row-end">
       {(['title', 'description', 'metadata'] as const).map(
         (name) =>
           part(name) !== undefined && (
-            <Clamped key={name} lines={1} class={`wf-row-${name}`}>
+            <Clamped key={name} lines={1} class={`wf-nav-row-${name}`}>
               {part(name)}
             </Clamped>
           ),
