@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { AdviceError } from '../accounts/adviceError';
-import type { FlowRef } from '../flows/types';
+import type { FlowRef, SpaceRef } from '../flows/types';
 import type { LinkedFiles } from './linkedFiles';
-import { withEnvironment, withLink, withoutLink } from './manifest/edits';
+import { withEnvironment, withLink, withoutLinks } from './manifest/edits';
 import type { ManifestFile } from './manifest/manifestFile';
 import type { Manifests } from './manifest/manifests';
 import { isLinkPath, pathIn } from './manifest/paths';
@@ -15,34 +15,71 @@ interface LinkEditorParts {
   readonly spaces: SpaceAccounts;
 }
 
+/** A file and the flow that it should be linked to. */
+export interface Pair {
+  readonly file: vscode.Uri;
+  readonly ref: FlowRef;
+}
+
 /** Adds and removes links: edits of the manifests. Everything rejects with an AdviceError that says why it cannot be. */
 export class LinkEditor {
   constructor(private readonly parts: LinkEditorParts) {}
 
   async add(file: vscode.Uri, ref: FlowRef, environment: string): Promise<Link> {
-    const { files, manifests, spaces } = this.parts;
-    await files.load();
-    requireInWorkspace(file);
-    const manifest = manifests.nearest(file);
-    await manifest.load();
-    const known = files.table.find({ file, environment });
-    const path = known?.manifest === manifest ? known.path : pathIn(manifest.folder, file);
-    if (path === undefined || !isLinkPath(path)) throw notLinkable(file);
-    await manifest.change(
-      ...newEnvironment(manifest, environment, ref.spaceId),
-      withLink({ path, environment, flowId: ref.flowId }),
-    );
-    await spaces.remember(ref.spaceId, ref.accountId);
-    await files.readAgain();
-    const row = files.table.find({ file, environment });
-    if (row === undefined) throw new Error(`${path} was linked and is not`);
-    return row.link;
+    const [link] = await this.addMany([{ file, ref }], environment);
+    return link!;
   }
 
-  async remove(link: Link): Promise<void> {
-    const row = this.parts.files.table.find(link);
-    if (row === undefined) return;
-    await row.manifest.change(withoutLink({ path: row.path, environment: link.environment }));
+  /** Each manifest is written once. Where one cannot be, those before it are. */
+  async addMany(pairs: readonly Pair[], environment: string): Promise<readonly Link[]> {
+    const { files, manifests, spaces } = this.parts;
+    await files.load();
+    pairs.forEach(({ file }) => requireInWorkspace(file));
+    const byManifest = new Map<ManifestFile, Pair[]>();
+    for (const pair of pairs) {
+      const manifest = manifests.nearest(pair.file);
+      byManifest.set(manifest, [...(byManifest.get(manifest) ?? []), pair]);
+    }
+    try {
+      for (const [manifest, some] of byManifest) {
+        await manifest.load();
+        const changes = some.flatMap(({ file, ref }) => this.changesFor(manifest, file, ref, environment));
+        await manifest.change(...changes);
+        for (const { ref } of some) await spaces.remember(ref.spaceId, ref.accountId);
+      }
+    } finally {
+      await files.readAgain();
+    }
+    return pairs.map(({ file }) => {
+      const row = files.table.find({ file, environment });
+      if (row === undefined) throw new Error(`${file.path} was linked and is not`);
+      return row.link;
+    });
+  }
+
+  /** Why `add` would reject now; undefined when it may be tried. */
+  obstacle(file: vscode.Uri, { spaceId }: SpaceRef, environment: string): AdviceError | undefined {
+    try {
+      requireInWorkspace(file);
+      const manifest = this.parts.manifests.nearest(file);
+      this.pathOf(manifest, file, environment);
+      newEnvironment(manifest, environment, spaceId);
+      return manifest.obstacle;
+    } catch (error) {
+      if (error instanceof AdviceError) return error;
+      throw error;
+    }
+  }
+
+  /** One change for each manifest, however many links it has. */
+  async remove(links: readonly Link[]): Promise<void> {
+    const rows = links.flatMap((link) => this.parts.files.table.find(link) ?? []);
+    for (const manifest of new Set(rows.map(({ manifest }) => manifest))) {
+      const ofManifest = rows.filter((row) => row.manifest === manifest);
+      await manifest.change(
+        withoutLinks(ofManifest.map(({ path, link }) => ({ path, environment: link.environment }))),
+      );
+    }
     await this.parts.files.readAgain();
   }
 
@@ -54,6 +91,24 @@ export class LinkEditor {
     await manifest.load();
     await manifest.change(...newEnvironment(manifest, name, spaceId));
     await files.readAgain();
+  }
+
+  private changesFor(
+    manifest: ManifestFile,
+    file: vscode.Uri,
+    { spaceId, flowId }: FlowRef,
+    environment: string,
+  ) {
+    const path = this.pathOf(manifest, file, environment);
+    return [...newEnvironment(manifest, environment, spaceId), withLink({ path, environment, flowId })];
+  }
+
+  /** As the manifest says it already, else as it will. */
+  private pathOf(manifest: ManifestFile, file: vscode.Uri, environment: string): string {
+    const known = this.parts.files.table.find({ file, environment });
+    const path = known?.manifest === manifest ? known.path : pathIn(manifest.folder, file);
+    if (path === undefined || !isLinkPath(path)) throw notLinkable(file);
+    return path;
   }
 }
 

@@ -1,14 +1,15 @@
 import type * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts';
+import type { AdviceError } from '../accounts/adviceError';
 import type { Documents } from '../documents/documents';
 import type { KeptVersions } from '../documents/history/history';
 import type { Writer } from '../documents/write/writing';
-import type { FlowRef } from '../flows/types';
+import type { FlowRef, SpaceRef } from '../flows/types';
 import { DisposableStore } from '../platform/disposable';
 import type { Log } from '../platform/log';
 import { askAccount } from './askAccount';
 import { LinkedFiles } from './linkedFiles';
-import { LinkEditor } from './linkEditor';
+import { LinkEditor, type Pair } from './linkEditor';
 import { LocalFiles } from './localFiles';
 import { Manifests } from './manifest/manifests';
 import { isBelow } from './manifest/paths';
@@ -83,6 +84,11 @@ export class Links extends DisposableStore {
     return this.files.table.of(file).map(({ link }) => link);
   }
 
+  /** Every link of any environment, by path. */
+  inEnvironment(environment: string): readonly Link[] {
+    return this.files.table.all(environment).map(({ link }) => link);
+  }
+
   /** The links of these files, and of all files below these folders. */
   under(uris: readonly vscode.Uri[]): readonly LinkState[] {
     const keys = new Set(uris.map((uri) => uri.toString()));
@@ -114,6 +120,11 @@ export class Links extends DisposableStore {
     this.files.touch('all');
   }
 
+  /** The folders that have a manifest, the nearer to a file the later. */
+  get folders(): readonly vscode.Uri[] {
+    return this.manifests.all.map(({ folder }) => folder);
+  }
+
   /** The environments of the manifest that a file belongs to, each with its space. */
   environmentsOf(file: vscode.Uri): ReadonlyMap<string, string> {
     return this.manifests.nearest(file).environments;
@@ -127,9 +138,19 @@ export class Links extends DisposableStore {
     return this.editor.add(file, ref, environment);
   }
 
-  /** The file stays, and the flow. */
-  remove(link: Link): Promise<void> {
-    return this.editor.remove(link);
+  /** As `add`, for many: each manifest is written once. */
+  addMany(pairs: readonly Pair[], environment: string): Promise<readonly Link[]> {
+    return this.editor.addMany(pairs, environment);
+  }
+
+  /** Why `add` would reject now; undefined when it may be tried. */
+  obstacle(file: vscode.Uri, space: SpaceRef, environment: string): AdviceError | undefined {
+    return this.editor.obstacle(file, space, environment);
+  }
+
+  /** The files stay, and the flows. */
+  remove(links: readonly Link[]): Promise<void> {
+    return this.editor.remove(links);
   }
 
   /** Gives the manifest of a folder another environment; rejects with an AdviceError where it has one of another space. */
