@@ -152,8 +152,13 @@ export class Explorer extends DisposableStore {
     this.arrange({ ...this.arrangement, filter });
   }
 
+  /** Shows and selects the row of a flow, if a person sees the list: what they type still goes where it went. */
+  async pointOut(ref: FlowRef): Promise<void> {
+    if (this.parts.view.visible) await this.reveal(ref, false);
+  }
+
   /** Shows and selects the row of a flow; false when the list has none. Clears a filter that hides it. */
-  async reveal(ref: FlowRef): Promise<boolean> {
+  async reveal(ref: FlowRef, focus = true): Promise<boolean> {
     const store = this.parts.flows.store(ref);
     await store.load();
     if (!store.flows.some((flow) => sameFlow(flow.ref, ref))) return false;
@@ -161,7 +166,7 @@ export class Explorer extends DisposableStore {
     if (!this.tree.shown(ref).some((shown) => sameFlow(shown, ref))) this.setFilter('');
     // VS Code looks for the row among those that it was told of.
     this.updates.settle();
-    await this.parts.view.reveal(this.tree.flowNode(ref), { select: true, focus: true });
+    await this.parts.view.reveal(this.tree.flowNode(ref), { select: true, focus });
     return true;
   }
 

@@ -81,7 +81,10 @@ export async function newFlow(parts: Parts, { title, ...given }: Given): Promise
     try {
       requireSpace(parts, space!);
       const flow = await createFlow(parts, space!, wish);
-      if (flow !== undefined) await finish(parts, flow, source!);
+      if (flow !== undefined) {
+        await parts.explorer.pointOut(flow.ref);
+        await finish(parts, flow, source!);
+      }
       return flow?.ref;
     } catch (error) {
       // What was typed is not lost because CAMS does not like the name.
