@@ -14,6 +14,5 @@ export const linkRemove: Command = async (parts, args) => {
   const stays = l10n.t('Neither a file nor a flow is changed.');
   const files = links.length === 1 ? '' : ` ${someOf(links.map(({ file }) => pathOf(file)))}`;
   const choice = await window.showWarningMessage(question, { modal: true, detail: stays + files }, unlink);
-  if (choice !== unlink) return;
-  for (const link of links) await parts.links.remove(link);
+  if (choice === unlink) await parts.links.remove(links);
 };

@@ -41,7 +41,7 @@ function parseManifest(text: string, name: string): Node {
   const errors: ParseError[] = [];
   const root = parse(text, errors);
   if (root !== undefined && errors.length === 0) return root;
-  const { line, column } = placeOf(text, errors[0]?.offset ?? 0);
+  const { line, column } = new Lines(text).placeOf(errors[0]?.offset ?? 0);
   throw new AdviceError(
     l10n.t('{0} is not valid JSON (line {1}, column {2}).', name, line, column),
     l10n.t('Correct it. Until then its links do not count, and it stays as it is.'),
@@ -68,19 +68,23 @@ class Reader {
   readonly flaws: AdviceError[] = [];
   locked: AdviceError | undefined;
   private readonly root: Node;
+  private readonly lines: Lines;
+  /** What was read already, lest its flaws are told twice. */
+  private readonly known = new Map<Node, readonly Property[]>();
 
   constructor(
-    private readonly text: string,
+    text: string,
     private readonly name: string,
   ) {
     this.root = parseManifest(text, name);
+    this.lines = new Lines(text);
   }
 
   top(): { environments: readonly Property[]; flows: readonly Property[] } {
     const top = this.properties(this.root);
     const valueOf = (key: string) => top.find((property) => property.key === key)?.value;
-    const version: unknown = valueOf('version')?.value;
-    if (typeof version === 'number' && version > VERSION) {
+    const version = valueOf('version');
+    if (version !== undefined && !(version.type === 'number' && version.value <= VERSION)) {
       this.locked = new AdviceError(
         l10n.t('{0} was written by a newer version of CAMS Flows.', this.name),
         l10n.t('Update CAMS Flows. Until then its files can be compared, but neither pulled nor pushed.'),
@@ -134,8 +138,14 @@ class Reader {
       : undefined;
   }
 
-  /** The first of two of the same name counts; where it is not clear what is meant, nothing is written. */
   private properties(node: Node): readonly Property[] {
+    const known = this.known.get(node) ?? this.propertiesOf(node);
+    this.known.set(node, known);
+    return known;
+  }
+
+  /** The first of two of the same name counts; where it is not clear what is meant, nothing is written. */
+  private propertiesOf(node: Node): readonly Property[] {
     if (node.type !== 'object') {
       this.lock(this.flawAt(node, l10n.t('an object in braces is expected here.')));
       return [];
@@ -153,7 +163,7 @@ class Reader {
 
   private lock(error: AdviceError): void {
     this.locked ??= error;
-    if (!this.flaws.some(({ reason }) => reason === error.reason)) this.flaws.push(error);
+    this.flaws.push(error);
   }
 
   private flaw(node: Node, what: string): [] {
@@ -162,7 +172,7 @@ class Reader {
   }
 
   private flawAt(node: Node, what: string): AdviceError {
-    const { line } = placeOf(this.text, node.offset);
+    const { line } = this.lines.placeOf(node.offset);
     return new AdviceError(
       l10n.t('{0}, line {1}: {2}', this.name, line, what),
       l10n.t('Correct the line: until then it does not count.'),
@@ -170,8 +180,22 @@ class Reader {
   }
 }
 
-/** Counted from 1, as editors show them. */
-function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** Where the lines of a text begin: thousands of flaws ask for it. */
+class Lines {
+  private readonly starts: readonly number[];
+
+  constructor(text: string) {
+    this.starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
+  }
+
+  /** Counted from 1, as editors show them. */
+  placeOf(offset: number): { line: number; column: number } {
+    let [line, after] = [0, this.starts.length];
+    while (after - line > 1) {
+      const middle = (line + after) >> 1;
+      if (this.starts[middle]! <= offset) line = middle;
+      else after = middle;
+    }
+    return { line: line + 1, column: offset - this.starts[line]! + 1 };
+  }
 }

@@ -34,42 +34,84 @@ export function withLink({ path, environment, flowId }: Omit<Mark, 'synced'>): C
   };
 }
 
-/** The file goes with its last link. */
-export function withoutLink({ path, environment }: Pick<Mark, 'path' | 'environment'>): Change {
+/** A file goes with its last link. */
+export function withoutLinks(links: readonly Pick<Mark, 'path' | 'environment'>[]): Change {
+  const byFile = new Map<string, Set<string>>();
+  for (const { path, environment } of links)
+    byFile.set(path, (byFile.get(path) ?? new Set<string>()).add(environment));
   return (text) => {
-    const rest = set(text, ['flows', path, environment], undefined);
-    const file = nodeAt(rest, ['flows', path]);
-    return file?.type === 'object' && file.children?.length === 0
-      ? set(rest, ['flows', path], undefined)
-      : rest;
+    const flows = nodeAt(text, ['flows']);
+    if (flows === undefined) return text;
+    const emptied = new Set<Node>();
+    const edits = (flows.children ?? []).flatMap((file) => {
+      const [environments, value] = [byFile.get(nameOf(file)), file.children?.[1]];
+      if (environments === undefined || value?.type !== 'object') return [];
+      const isGone = (link: Node) => environments.has(nameOf(link));
+      if (!value.children?.every(isGone)) return removals(value, isGone);
+      emptied.add(file);
+      return [];
+    });
+    return applied(text, [...edits, ...removals(flows, (file) => emptied.has(file))]);
   };
 }
 
 /** Marks that are of another flow meanwhile, or of no link any more, are left out. */
 export function withMarks(marks: readonly Mark[]): Change {
   return (text) => {
-    const root = parseTree(text);
-    const valid = marks.filter(
-      (mark) => root && findNodeAtLocation(root, [...placeOf(mark), 'flow'])?.value === mark.flowId,
+    // One look at the text, however many they are: a pull may mark thousands.
+    const files = new Map(
+      nodeAt(text, ['flows'])?.children?.map((file) => [nameOf(file), file.children?.[1]]),
     );
-    // Most are there already: these need one look at the text, however many they are.
-    const replaced = valid.flatMap((mark): Edit[] => {
-      const node = root && findNodeAtLocation(root, [...placeOf(mark), 'synced']);
-      return node === undefined ? [] : [replaceIn(node, mark.synced)];
+    const edits = marks.flatMap(({ path, environment, flowId, synced }) => {
+      const file = files.get(path);
+      const link = file && findNodeAtLocation(file, [environment]);
+      if (!link || findNodeAtLocation(link, ['flow'])?.value !== flowId) return [];
+      const before = findNodeAtLocation(link, ['synced']);
+      return before === undefined ? addition(text, link, synced) : replacement(before, synced);
     });
-    const added = valid.filter((mark) => !(root && findNodeAtLocation(root, [...placeOf(mark), 'synced'])));
-    return added.reduce(
-      (rest, mark) => set(rest, [...placeOf(mark), 'synced'], mark.synced),
-      applyEdits(text, replaced),
-    );
+    return applied(text, edits);
   };
 }
 
-const placeOf = ({ path, environment }: Mark): JSONPath => ['flows', path, environment];
+/** As `applyEdits`, which copies the whole text for each of them. */
+function applied(text: string, edits: readonly Edit[]): string {
+  let done = 0;
+  const pieces = [...edits]
+    .sort((a, b) => a.offset - b.offset)
+    .flatMap(({ offset, length, content }) => {
+      const before = text.slice(done, offset);
+      done = offset + length;
+      return [before, content];
+    });
+  return [...pieces, text.slice(done)].join('');
+}
 
-function replaceIn({ offset, length }: Node, value: string): Edit {
+function replacement({ offset, length }: Node, value: string): Edit {
   return { offset, length, content: JSON.stringify(value) };
 }
+
+/** Behind the last property of a link, as far from it as the first one is from the brace. */
+function addition(text: string, { offset, children = [] }: Node, synced: string): Edit {
+  const gap = text.slice(offset + 1, children[0]?.offset) || ' ';
+  const content = `,${gap}"synced": ${JSON.stringify(synced)}`;
+  return { offset: endOf(children.at(-1)!), length: 0, content };
+}
+
+/** Properties that go, each with the comma and the space that would be left over. */
+function removals({ offset, length, children = [] }: Node, isGone: (property: Node) => boolean): Edit[] {
+  const cut = (from: number, to: number): Edit => ({ offset: from, length: to - from, content: '' });
+  const firstKept = children.findIndex((property) => !isGone(property));
+  if (firstKept < 0) return children.length === 0 ? [] : [cut(offset + 1, offset + length - 1)];
+  return children.flatMap((property, index) => {
+    if (!isGone(property)) return [];
+    return index < firstKept
+      ? cut(property.offset, children[index + 1]!.offset)
+      : cut(endOf(children[index - 1]!), endOf(property));
+  });
+}
+
+const nameOf = ({ children }: Node): string => String(children?.[0]?.value);
+const endOf = ({ offset, length }: Node): number => offset + length;
 
 function nodeAt(text: string, path: JSONPath): Node | undefined {
   const root = parseTree(text);

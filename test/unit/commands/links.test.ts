@@ -123,7 +123,7 @@ it('Unlink asks first', async () => {
   expect(notifications[0]).toMatchObject({ modal: true, detail: 'Neither a file nor a flow is changed.' });
   presses.push('Unlink');
   await run(linkRemove, a.file);
-  expect(links.remove).toHaveBeenCalledExactlyOnceWith(a);
+  expect(links.remove).toHaveBeenCalledExactlyOnceWith([a]);
 });
 
 describe('Link', () => {

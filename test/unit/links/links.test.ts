@@ -321,7 +321,7 @@ describe('the manifest', () => {
     }
     const ref = { accountId: 'a1', spaceId: 's1', flowId: '9' };
     await expect(links.add(file('n.flow.json'), ref, 'staging')).rejects.toThrow(reason);
-    await expect(links.remove(linkOf('x.flow.json'))).rejects.toThrow(reason);
+    await expect(links.remove([linkOf('x.flow.json')])).rejects.toThrow(reason);
     await expect(links.addEnvironment(file(''), 'live', 's2')).rejects.toThrow(reason);
     expect([files.text('/w/cams-flows.json'), calls, flows.get('x.flow.json')]).toEqual([before, [], A]);
     // To look is harmless.
@@ -424,7 +424,7 @@ describe('links', () => {
       environments: { staging: { space: 's1' } },
       flows: { 'c/y.flow.json': { staging: { flow: '10' } }, 'x.flow.json': { staging: { flow: '9' } } },
     });
-    await links.remove(link);
+    await links.remove([link]);
     expect(links.all.map(({ link }) => link.file.path)).toEqual(['/w/a/b/c/y.flow.json']);
   });
 

@@ -9,7 +9,7 @@ import {
   withEnvironment,
   withLink,
   withMarks,
-  withoutLink,
+  withoutLinks,
   type Change,
 } from '../../../src/links/manifest/edits';
 import { isLinkPath } from '../../../src/links/manifest/paths';
@@ -19,6 +19,7 @@ const apply = (text: string, ...changes: Change[]) => changes.reduce((rest, chan
 const link = (path: string, environment = 'staging', flowId = '1') => withLink({ path, environment, flowId });
 const mark = (path: string, synced: string, environment = 'staging', flowId = '1') =>
   withMarks([{ path, environment, flowId, synced }]);
+const unlinked = (path: string, environment = 'staging') => withoutLinks([{ path, environment }]);
 
 const fresh = apply(
   '',
@@ -96,10 +97,10 @@ describe('a manifest', () => {
 
   it('loses a file with its last link', () => {
     const two = apply(fresh, withEnvironment('live', 's2'), link('b.flow.json', 'live'));
-    const one = apply(two, withoutLink({ path: 'b.flow.json', environment: 'live' }));
+    const one = apply(two, unlinked('b.flow.json', 'live'));
     expect(read(one).entries).toHaveLength(2);
-    expect(apply(one, withoutLink({ path: 'b.flow.json', environment: 'staging' }))).not.toContain('b.flow');
-    expect(apply(one, withoutLink({ path: 'none.flow.json', environment: 'staging' }))).toBe(one);
+    expect(apply(one, unlinked('b.flow.json'))).not.toContain('b.flow');
+    expect(apply(one, unlinked('none.flow.json'))).toBe(one);
   });
 
   it('keeps tabs, line ends and what it does not know', () => {
@@ -257,7 +258,7 @@ describe('changes to a manifest', () => {
           const key = `${path} ${environment}`;
           const known = table.get(key);
           if (flowId === '') {
-            text = withoutLink({ path, environment })(text);
+            text = unlinked(path, environment)(text);
             table.delete(key);
           } else if (synced === undefined) {
             text = withLink({ path, environment, flowId })(text);
@@ -294,5 +295,95 @@ describe('changes to a manifest', () => {
     const start = apply('', withEnvironment('staging', 's'), ...marks.map(({ path }) => link(path)));
     const half = apply(start, ...marks.slice(0, 25).map((mark) => withMarks([{ ...mark, synced: 'old' }])));
     expect(withMarks(marks)(half)).toBe(apply(half, ...marks.map((mark) => withMarks([mark]))));
+  });
+
+  it('unlink many files as one by one', () => {
+    const name = fc.constantFrom('a.flow.json', 'b.flow.json', 'c.flow.json', 'd.flow.json', 'e.flow.json');
+    const links = fc.uniqueArray(fc.tuple(name, fc.constantFrom('staging', 'live')), { selector: String });
+    const space = fc.constantFrom(undefined, 2, '\t');
+    fc.assert(
+      fc.property(links, links, space, (linked, gone, indent) => {
+        const all = linked.map(([path, environment]) => link(path, environment));
+        const text = apply('', withEnvironment('staging', 's'), withEnvironment('live', 's'), ...all);
+        const start = JSON.stringify(JSON.parse(text), undefined, indent);
+        const together = withoutLinks(gone.map(([path, environment]) => ({ path, environment })))(start);
+        const oneByOne = apply(start, ...gone.map(([path, environment]) => unlinked(path, environment)));
+        const left = linked.filter(([...key]) => !gone.some((other) => String(other) === String(key)));
+        expect(together).toBe(oneByOne);
+        expect(
+          read(together)
+            .entries.map(({ path, environment }) => `${path},${environment}`)
+            .sort(),
+        ).toEqual(left.map(String).sort());
+        expect(together).toBe(JSON.stringify(JSON.parse(together), undefined, indent));
+      }),
+    );
+  });
+});
+
+describe('a manifest that somebody made to be a nuisance', () => {
+  const of = (flows: object, environments: object = { e: { space: 's' } }) =>
+    JSON.stringify({ version: 1, environments, flows }, undefined, 2);
+
+  it('has names of objects as environments and paths, and they are only names', () => {
+    const [proto, constructor] = ['__proto__', 'constructor'];
+    const text = apply(
+      '',
+      withEnvironment(proto, 's1'),
+      withEnvironment(constructor, 's2'),
+      link('__proto__.flow.json', proto, '7'),
+      link('toString/x.flow.json', constructor, '8'),
+      withMarks([{ path: '__proto__.flow.json', environment: proto, flowId: '7', synced: 'aa' }]),
+    );
+    const { environments, entries, flaws } = read(text);
+    expect([[...environments], flaws]).toEqual([
+      [
+        [proto, 's1'],
+        [constructor, 's2'],
+      ],
+      [],
+    ]);
+    expect(entries).toEqual([
+      { path: '__proto__.flow.json', environment: proto, spaceId: 's1', flowId: '7', synced: 'aa' },
+      { path: 'toString/x.flow.json', environment: constructor, spaceId: 's2', flowId: '8' },
+    ]);
+    expect(read(apply(text, unlinked('__proto__.flow.json', proto))).entries).toHaveLength(1);
+    expect({}).not.toHaveProperty('flow');
+  });
+
+  it.each([['"1"'], ['null'], ['{}'], ['1e999']])('is of version %s: nothing is written to it', (version) => {
+    expect(read(`{"version": ${version}}`).locked?.reason).toMatch(/newer version/);
+  });
+
+  it('is told of each flaw once, also where it is looked at several times', () => {
+    const { flaws } = read(
+      '{"environments": {"e": {"space": "s"}}, "flows": {"a.flow.json": {"e": {"flow": "1", "flow": "2"}}}}',
+    );
+    expect(flaws.map(({ reason }) => reason)).toEqual(['cams-flows.json, line 1: "flow" stands here twice.']);
+  });
+
+  it('says the line of every flaw, whatever ends the lines', () => {
+    const text = of({ '/a': {}, '/b': {} });
+    for (const end of ['\n', '\r\n', '\r']) {
+      const lines = read(text.replaceAll('\n', end)).flaws.map(
+        ({ reason }) => /line (\d+)/.exec(reason)?.[1],
+      );
+      expect(lines).toEqual(['9', '10']);
+    }
+  });
+
+  it('has ten thousand flaws or links: one look at the text is enough', () => {
+    const paths = Array.from({ length: 10_000 }, (_, index) => `${index}.flow.json`);
+    const flows = (prefix: string) =>
+      Object.fromEntries(paths.map((path) => [prefix + path, { e: { flow: '1' } }]));
+    expect(read(of(flows('../'))).flaws).toHaveLength(10_000);
+    const text = of(flows(''));
+    const marked = withMarks(paths.map((path) => ({ path, environment: 'e', flowId: '1', synced: path })))(
+      text,
+    );
+    expect(read(marked).entries.every(({ path, synced }) => path === synced)).toBe(true);
+    expect(
+      read(withoutLinks(paths.slice(1).map((path) => ({ path, environment: 'e' })))(marked)).entries,
+    ).toHaveLength(1);
   });
 });
