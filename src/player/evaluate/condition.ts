@@ -4,7 +4,7 @@ import type { ConditionToken } from '../../flowjson/expression/conditionTokens';
 import { say } from '../../flowjson/message';
 import { isExpression } from '../../flowjson/text/reference';
 import { isBlank, type Json } from '../json';
-import { broken, given, type Evaluated, type Gap, type Scope } from './evaluated';
+import { broken, given, longestText, type Evaluated, type Gap, type Scope } from './evaluated';
 import { evaluateExpression, isOrdered } from './expression';
 import { lookUp } from './lookUp';
 
@@ -39,6 +39,7 @@ type Entry = { readonly operand: Json } | { readonly operator: Operator };
  * `!a && b` is `!(a && b)`.
  */
 function evaluatePlain(text: string, scope: Scope): Evaluated {
+  if (text.length > longestText) return broken(say('This condition is too long to be evaluated.'));
   const { tokens, problems } = parseCondition(text);
   const [problem] = problems;
   if (problem) return broken(problem.message);

@@ -2,7 +2,7 @@ import { atLeast } from '../../flowjson/catalogue';
 import { say } from '../../flowjson/message';
 import { isBinding, isExpression, parseReference, referencesIn } from '../../flowjson/text/reference';
 import { isList, isObject, type Json } from '../json';
-import { given, type Evaluated, type Gap, type Scope } from './evaluated';
+import { given, longestText, type Evaluated, type Gap, type Scope } from './evaluated';
 import { evaluateExpression } from './expression';
 import { isKnown, lookUp } from './lookUp';
 
@@ -19,7 +19,8 @@ export function evaluateText(text: string, scope: Scope): Evaluated {
     // What a version does not take for a reference is shown as it stands.
     return to === undefined || !isKnown(to, scope) ? { ...found, value: text } : found;
   }
-  if (!text.includes('${') || referencesIn(text).length === 0) return given(text);
+  const looked = text.slice(0, longestText);
+  if (!looked.includes('${') || referencesIn(looked).length === 0) return given(text);
   const reason = say('A reference among other text is shown as it stands; only a whole value is replaced.');
   return { value: text, gaps: [{ reason, broken: true }] };
 }

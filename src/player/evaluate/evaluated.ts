@@ -25,6 +25,9 @@ export interface Scope {
   readonly lookup: (to: ReferencePath) => Evaluated;
 }
 
+/** Longer expressions and conditions are not evaluated, longer texts not searched: nobody writes them, and it would take long. */
+export const longestText = 10_000;
+
 export function given(value: Json): Evaluated {
   return { value, gaps: [] };
 }

@@ -3,7 +3,7 @@ import { parseExpression } from '../../flowjson/expression/expressionParser';
 import { say, shortened, type Message } from '../../flowjson/message';
 import { parseReference, type ReferencePath } from '../../flowjson/text/reference';
 import { finite, isBlank, type Json } from '../json';
-import { broken, given, type Evaluated, type Gap, type Scope } from './evaluated';
+import { broken, given, longestText, type Evaluated, type Gap, type Scope } from './evaluated';
 import { lookUp } from './lookUp';
 import { numberOf, rounded, textOf } from './values';
 
@@ -14,6 +14,7 @@ import { numberOf, rounded, textOf } from './values';
  * @returns `null` with the reason where WhatsApp refuses the expression
  */
 export function evaluateExpression(text: string, scope: Scope): Evaluated {
+  if (text.length > longestText) return broken(say('This expression is too long to be evaluated.'));
   const { root, problems } = parseExpression(text);
   const refused = problems.find(({ kind }) => kind === 'refused');
   if (refused) return broken(refused.message);

@@ -1,10 +1,9 @@
-import { formAround, type Component } from '../../flowjson/model/component';
+import type { Component } from '../../flowjson/model/component';
 import type { Flow } from '../../flowjson/model/flow';
 import type { Screen } from '../../flowjson/model/screen';
-import { valueOf } from '../../flowjson/text/nodes';
-import { evaluateAll } from '../evaluate/evaluate';
-import { isBlank, isObject, jsonOf, own, type Json } from '../json';
+import { isBlank, type Json } from '../json';
 import type { PlayerState } from '../state/state';
+import { toldTo } from './ofForm';
 import { scopeOn } from './scope';
 
 /**
@@ -12,10 +11,6 @@ import { scopeOn } from './scope';
  * sections 8.4 and 8.16); for a range or for files it may be an object. `null` for none.
  */
 export function errorMessageOf(flow: Flow, state: PlayerState, screen: Screen, input: Component): Json {
-  const form = formAround(input);
-  const node = form ? valueOf(form.node, 'error-messages') : valueOf(input.node, 'error-message');
-  if (node === undefined || input.name === undefined) return null;
-  const { value } = evaluateAll(jsonOf(node), scopeOn(flow, state, screen));
-  const message = form ? (isObject(value) ? (own(value, input.name) ?? null) : null) : value;
+  const message = toldTo(input, 'error-message', 'error-messages', scopeOn(flow, state, screen));
   return isBlank(message) ? null : message;
 }

@@ -1,13 +1,11 @@
-import { formAround } from '../../flowjson/model/component';
 import type { Flow } from '../../flowjson/model/flow';
 import type { Screen } from '../../flowjson/model/screen';
-import { valueOf } from '../../flowjson/text/nodes';
-import { evaluateAll } from '../evaluate/evaluate';
-import { isBlank, isObject, jsonOf, own, type Json, type JsonObject } from '../json';
+import { isBlank, isObject, own, type Json, type JsonObject } from '../json';
 import type { PlayerState } from '../state/state';
 import { freshScreen, type ScreenState } from '../state/state';
 import type { InputProblem } from '../validity/problem';
 import { problemsOf } from '../validity/validity';
+import { toldTo } from './ofForm';
 import { withAllBelow, type ShownComponent } from './reading';
 import { inputNamed, kindOfInput, scopeOn } from './scope';
 
@@ -52,12 +50,7 @@ export function initialValues(flow: Flow, state: PlayerState, screen: Screen): J
     const input = inputNamed(screen, name);
     const kind = input && kindOfInput(input);
     if (input === undefined || kind === undefined || kind === 'media') continue;
-    const form = formAround(input);
-    const node = form ? valueOf(form.node, 'init-values') : valueOf(input.node, 'init-value');
-    if (node === undefined) continue;
-    const { value } = evaluateAll(jsonOf(node), scope);
-    const wanted = form ? (isObject(value) ? (own(value, name) ?? null) : null) : value;
-    const held = heldAs(kind, wanted);
+    const held = heldAs(kind, toldTo(input, 'init-value', 'init-values', scope));
     if (held !== null) found.push([name, held]);
   }
   return Object.fromEntries(found);
