@@ -16,12 +16,22 @@ export const linksCheck: Command = async (parts) => {
     () => runOver(title, links, (links, run) => parts.links.check(links, run)),
     'camsFlows.changes',
   );
-  // When CAMS cannot be reached at all, that is what a person should read, not a thousand rows.
-  const failed = results.filter(({ outcome }) => outcome === 'failed');
-  if (failed.length > 0 && failed.length === results.length && !cancelled) throw failed[0]!.error;
+  const tried = results.filter(({ outcome }) => outcome !== 'skipped');
+  if (cancelled) {
+    const sentence = l10n.t(
+      'Comparing was cancelled: {0} of {1} files were compared',
+      tried.length,
+      links.length,
+    );
+    window.setStatusBarMessage(sentence, 10_000);
+    return;
+  }
+  // When CAMS cannot be reached at all, or not any more, that is what a person should read, not a thousand rows.
+  const failed = tried.filter(({ outcome }) => outcome === 'failed');
+  if (failed.length > 0 && (failed.length === tried.length || tried.length < results.length))
+    throw failed.at(-1)!.error;
   const different = parts.links.all.filter(({ status }) => differing.has(status)).length;
-  const sentence = cancelled
-    ? l10n.t('Comparing was cancelled: {0} of {1} files were compared', results.length, links.length)
-    : l10n.t('Linked files that differ from their flows: {0} of {1}', different, links.length);
-  window.setStatusBarMessage(sentence, 10_000);
+  const sentence = l10n.t('Linked files that differ from their flows: {0} of {1}', different, links.length);
+  const unknown = l10n.t('files that could not be compared: {0}', failed.length);
+  window.setStatusBarMessage(failed.length === 0 ? sentence : `${sentence}; ${unknown}`, 10_000);
 };

@@ -1,15 +1,23 @@
 import { l10n } from 'vscode';
 import type { Uri } from 'vscode';
 import { askChoice, askText, back, unlessDismissed } from '../../accounts/steps';
-import type { FlowRef } from '../../flows/types';
+import type { FlowRef, SpaceRef } from '../../flows/types';
 import type { Parts } from '../command';
 
 /**
  * The environment that a link belongs to: one of the file's manifest that is the flow's space, or a new one. Without a
  * question where the manifest has exactly one for that space. Undefined when the person picks none.
  */
-export async function askEnvironment(parts: Parts, file: Uri, ref: FlowRef): Promise<string | undefined> {
-  const known = parts.links.environmentsOf(file);
+export function askEnvironment(parts: Parts, file: Uri, ref: FlowRef): Promise<string | undefined> {
+  return askEnvironmentOf(parts, parts.links.environmentsOf(file), ref);
+}
+
+/** As `askEnvironment`, for these environments, each with its space. */
+export async function askEnvironmentOf(
+  parts: Parts,
+  known: ReadonlyMap<string, string>,
+  ref: SpaceRef,
+): Promise<string | undefined> {
   const fitting = [...known].filter(([, spaceId]) => spaceId === ref.spaceId).map(([name]) => name);
   if (fitting.length === 1) return fitting[0];
   if (fitting.length === 0) return askName(parts, known, ref);
@@ -28,7 +36,7 @@ export async function askEnvironment(parts: Parts, file: Uri, ref: FlowRef): Pro
 async function askName(
   { accounts }: Parts,
   known: ReadonlyMap<string, string>,
-  { accountId, spaceId }: FlowRef,
+  { accountId, spaceId }: SpaceRef,
 ): Promise<string | undefined> {
   const account = accounts.get(accountId);
   const label = account?.spaces.find(({ id }) => id === spaceId)?.label ?? account?.label ?? '';

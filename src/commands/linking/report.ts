@@ -8,17 +8,16 @@ import { pathOf } from './texts';
 export type Direction = 'pull' | 'push';
 
 /** A run in one sentence. */
-export function summaryOf(direction: Direction, { total, results }: Outcome): string {
+export function summaryOf(direction: Direction, { results }: Outcome): string {
   const count = (outcome: LinkResult['outcome']) =>
     results.filter((result) => result.outcome === outcome).length;
-  const notTried = total - results.length + count('skipped');
   const done = count('done');
   const parts = [
     [direction === 'pull' ? l10n.t('{0} pulled', done) : l10n.t('{0} pushed', done), true],
     [l10n.t('{0} the same', count('same')), count('same') > 0],
     [l10n.t('{0} changed on both sides', count('conflict')), count('conflict') > 0],
     [l10n.t('{0} failed', count('failed')), count('failed') > 0],
-    [l10n.t('{0} not tried', notTried), notTried > 0],
+    [l10n.t('{0} not tried', count('skipped')), count('skipped') > 0],
   ] as const;
   const told = parts.filter(([, tell]) => tell).map(([text]) => text);
   return l10n.t('Linked files: {0}.', told.join(', '));

@@ -1,11 +1,9 @@
 import { l10n } from 'vscode';
 import type { Link, LinkResult, LinkRun } from '../../links/types';
-import { isCancelled } from '../../platform/cancellation';
 import { withProgress } from '../../platform/progress';
 
 /** What came of a run over linked files. */
 export interface Outcome {
-  readonly total: number;
   readonly results: readonly LinkResult[];
   readonly cancelled: boolean;
 }
@@ -15,26 +13,13 @@ type Work = (links: readonly Link[], run: LinkRun) => Promise<readonly LinkResul
 /** Goes over linked files with a progress that counts and can be cancelled: what is done by then stays done. */
 export function runOver(title: string, links: readonly Link[], work: Work): Promise<Outcome> {
   return withProgress(title, async (signal, report) => {
-    const told: LinkResult[] = [];
-    const finish = (results: readonly LinkResult[]) => ({
-      total: links.length,
-      results,
-      cancelled: signal.aborted,
+    const results = await work(links, {
+      signal,
+      lane: links.length > 1 ? 'background' : 'person',
+      onResult: (_, done, total) =>
+        report({ message: l10n.t('{0} of {1}', done, total), increment: 100 / total }),
     });
-    try {
-      const results = await work(links, {
-        signal,
-        lane: links.length > 1 ? 'background' : 'person',
-        onResult: (result, done, total) => {
-          told.push(result);
-          report({ message: l10n.t('{0} of {1}', done, total), increment: 100 / total });
-        },
-      });
-      return finish(results);
-    } catch (error) {
-      if (!isCancelled(error) || !signal.aborted) throw error;
-      return finish(told);
-    }
+    return { results, cancelled: signal.aborted };
   });
 }
 

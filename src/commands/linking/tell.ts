@@ -11,7 +11,7 @@ const GOOD_NEWS = 10_000;
 /** Tells what came of a run; true when the person wants to try the failed ones again. */
 export async function tell(parts: Parts, direction: Direction, outcome: Outcome): Promise<boolean> {
   const [result] = outcome.results;
-  if (outcome.total === 1 && result !== undefined && !outcome.cancelled) {
+  if (outcome.results.length === 1 && result !== undefined && !outcome.cancelled) {
     tellOne(parts, direction, result);
     return false;
   }

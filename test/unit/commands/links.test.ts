@@ -85,6 +85,26 @@ describe('Compare All', () => {
     await expect(run(linksCheck)).rejects.toBe(offline);
   });
 
+  it('fails with the reason when it could not go on', async () => {
+    const { run, links, a } = setUp();
+    links.check = async () => [
+      { link: a, outcome: 'same' },
+      { link: link('b'), outcome: 'failed', error: offline },
+      { link: link('c'), outcome: 'skipped', error: offline },
+    ];
+    await expect(run(linksCheck)).rejects.toBe(offline);
+  });
+
+  it('says how many could not be compared', async () => {
+    const { run, links, a, statusBar } = setUp();
+    links.check = async () => [
+      { link: a, outcome: 'same' },
+      { link: link('b'), outcome: 'failed', error: offline },
+    ];
+    await run(linksCheck);
+    expect(statusBar).toEqual([expect.stringMatching(/differ.* not be compared: 1$/)]);
+  });
+
   it('says how far it came when it is cancelled', async () => {
     const { run, links, sources, statusBar } = setUp();
     links.set(link('b'), 'neverCompared');

@@ -43,8 +43,8 @@ export class FakeLinks {
   environments: string[] = ['staging'];
   readonly load = vi.fn(async () => undefined);
   readonly seen = vi.fn<(link: Link, remote: Uint8Array) => Promise<void>>(async () => undefined);
-  readonly remove = vi.fn(async (gone: Link) => {
-    this.states = this.states.filter(({ link }) => link !== gone);
+  readonly remove = vi.fn(async (gone: readonly Link[]) => {
+    this.states = this.states.filter(({ link }) => !gone.includes(link));
   });
   readonly choose = vi.fn(async (environment: string) => void (this.environment = environment));
   readonly add = vi.fn(async (file: vscode.Uri, ref: FlowRef, environment: string): Promise<Link> => {
@@ -107,11 +107,11 @@ export class FakeLinks {
   readonly push = (links: readonly Link[], run?: LinkRun) =>
     this.run(links, run, (link, run) => (this.pushed.push(link), this.outcome(link, run)));
 
+  /** As the real ones: what was not tried any more is told of as well. */
   private async run(links: readonly Link[], run: LinkRun | undefined, each: Run): Promise<LinkResult[]> {
     const results: LinkResult[] = [];
     for (const link of links) {
-      if (run?.signal?.aborted) break;
-      const result = await each(link, run);
+      const result = run?.signal?.aborted ? { link, outcome: 'skipped' as const } : await each(link, run);
       results.push(result);
       run?.onResult?.(result, results.length, links.length);
     }
