@@ -1,6 +1,10 @@
 import type { JSX } from 'preact';
+import { toggle } from '../parts/choose';
+import { OptionGroup } from '../parts/optionGroup';
 import type { Props } from '../ui';
 
-export function CheckboxGroup({ drawn }: Props): JSX.Element {
-  return <p>{drawn.type}</p>;
+export function CheckboxGroup({ drawn, ui }: Props): JSX.Element {
+  return (
+    <OptionGroup drawn={drawn} ui={ui} kind="checkbox" onChoose={(option) => toggle(drawn, ui, option)} />
+  );
 }

@@ -62,7 +62,7 @@ function Button({ footer, screen, busy, ui }: FooterProps): JSX.Element {
     <div class="wf-footer-button">
       <button
         type="button"
-        class="wf-button"
+        class={busy ? 'wf-button wf-busy' : 'wf-button'}
         aria-disabled={!works || busy}
         aria-describedby={works ? undefined : ui.id(footer, 'obstacles')}
         onClick={() => !busy && ui.act({ is: 'tapped', key: footer.key })}

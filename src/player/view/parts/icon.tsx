@@ -27,7 +27,7 @@ export type IconName = keyof typeof paths;
 export function Icon({ name, flips }: { readonly name: IconName; readonly flips?: boolean }): JSX.Element {
   return (
     <svg
-      class={flips ? 'wf-icon wf-flips' : 'wf-icon'}
+      class={`wf-icon wf-icon-${name}${flips ? ' wf-flips' : ''}`}
       viewBox="0 0 24 24"
       aria-hidden="true"
       focusable="false"
