@@ -42,9 +42,14 @@ export class Saves {
     return undefined;
   }
 
-  /** The save is written now, or refused. */
+  /**
+   * The save is written now, or refused. So VS Code has not shown what it was told of: the sizes were the same by chance, or the
+   * person overwrote another conflict. Nobody has seen this one; it is told with another size next time.
+   */
   take(): Announced | undefined {
     const announced = this.current;
+    if (this.reported !== undefined && this.reported !== this.seen) this.least = this.extra + 1;
+    this.reported = undefined;
     this.announced = undefined;
     return announced;
   }
@@ -68,16 +73,6 @@ export class Saves {
     const isSame = known === undefined || known === size + this.least;
     this.extra = this.least + (isSame ? 1 : 0);
     return size + this.extra;
-  }
-
-  /**
-   * VS Code has not shown the conflict that it was told of: the sizes were the same by chance, or the person overwrote
-   * another one. Nobody has seen this one; it is told with another size next time.
-   */
-  refused(): void {
-    if (this.reported === undefined) return;
-    this.reported = undefined;
-    this.least = this.extra + 1;
   }
 
   written(): void {

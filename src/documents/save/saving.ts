@@ -109,10 +109,7 @@ export class Saving {
       );
     } catch (error) {
       announced?.prepared?.cancel();
-      if (error instanceof ConflictError) {
-        saves.refused();
-        if (error.remote !== undefined) document.learn(error.remote);
-      }
+      if (error instanceof ConflictError && error.remote !== undefined) document.learn(error.remote);
       throw error;
     }
     const content = document.wrote(bytes, written);
@@ -178,7 +175,11 @@ function requireByHand(isAuto: boolean): void {
   );
 }
 
-/** VS Code does not tell of every save; when it closes it saves without a word, but only with Auto Save. */
+/**
+ * VS Code does not tell of every save; when it closes it saves without a word, but only with Auto Save. Our manifest keeps that to
+ * the files of the workspace as far as JSON is concerned, unless a person wants it otherwise.
+ */
 function isAutoSaved(uri: vscode.Uri): boolean {
-  return vscode.workspace.getConfiguration('files', uri).get<string>('autoSave', 'off') !== 'off';
+  const files = vscode.workspace.getConfiguration('files', { uri, languageId: 'json' });
+  return files.get('autoSave', 'off') !== 'off' && !files.get('autoSaveWorkspaceFilesOnly', false);
 }

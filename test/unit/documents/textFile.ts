@@ -161,7 +161,8 @@ export class TextFile {
 
   private async saveInTurn(options: SaveOptions): Promise<void> {
     if (this.running?.version === this.version) return this.running.done;
-    if (!this.isDirty) return;
+    // A person's save of a clean text writes it all the same (doTouch).
+    if (!this.isDirty && options.reason !== 'explicit') return;
     if (this.running !== undefined) {
       // Of all that wait for a save to end, the last one counts.
       const { done } = this.running;

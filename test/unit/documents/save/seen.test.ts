@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ServiceError } from '../../../../src/cams/errors';
 import { flowUri } from '../../../../src/documents/flowUri';
 import { sleep } from '../../../../src/platform/sleep';
 import { house, ref } from '../house';
@@ -52,6 +53,22 @@ it('a text of which only a refusal told is not one that the person has seen', as
   expect(seen).toEqual([expect.stringContaining('has changed on CAMS meanwhile')]);
   expect(await file.save({ overwrite: true })).toBe(false);
   expect(remote.text).toBe(three);
+});
+
+it('a text that a save met that failed for another reason is not one that the person has seen', async () => {
+  const { file, remote, seen } = await opened();
+  file.edit(two);
+  remote.put(three);
+  await file.save();
+  remote.put(four);
+  remote.meanwhile = (step) => {
+    if (step === 'store') throw new ServiceError({ operation: 'upload', code: 'Busy' });
+  };
+  await file.save({ overwrite: true });
+  expect(seen).toEqual(['conflict', expect.stringContaining('Busy')]);
+  remote.meanwhile = () => undefined;
+  expect(await file.save({ overwrite: true })).toBe(false);
+  expect(remote.text).toBe(four);
 });
 
 it('a look whose answer took more than a second is repeated before the change', async () => {

@@ -80,7 +80,8 @@ export class Law {
     }
     const entries = this.remote.entries(flowId);
     const wasThere = entries.some(
-      (entry, index) => entry.number === number && (entries[index + 1]?.visibleAt ?? Infinity) >= since,
+      (entry, index) =>
+        entry.number === number && (entries[index + 1]?.visibleAt ?? Infinity) >= since - LOOK_OF_THIS_SAVE,
     );
     if (!wasThere && !isDoubted) this.breach(`${number} is clean and was not on CAMS`);
     // A text of the console that somebody here saves again is the console's: it may go when they replace it.

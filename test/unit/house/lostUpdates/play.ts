@@ -49,6 +49,8 @@ export async function play(
 async function saveAll(world: World): Promise<void> {
   for (const window of world.windows) {
     for (const tab of window.tabs) {
+      // A sentence of ours that stands in for a flow that could not be read.
+      if (tab.number === undefined) continue;
       // A refusal, a conflict, the decision.
       for (let attempt = 0; attempt < 3; attempt++) {
         if (tab.file.inConflict) window.answer(tab, 'overwrite');

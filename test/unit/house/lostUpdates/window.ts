@@ -9,6 +9,8 @@ import { Tab } from './tab';
 import { numberOf, textOf } from './texts';
 import type { World } from './world';
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 const REASONS: Readonly<Record<SaveReason, vscode.TextDocumentSaveReason>> = {
   explicit: vscode.TextDocumentSaveReason.Manual,
   auto: vscode.TextDocumentSaveReason.AfterDelay,
@@ -206,7 +208,8 @@ export class Window {
         const waitUntil = () => undefined;
         this.do(() => this.desk.willSave.fire({ document, reason: REASONS[reason], waitUntil }));
       },
-      changed: () => {
+      changed: (file) => {
+        document.isDirty = file.isDirty;
         if (!this.desk.documents.includes(document)) {
           this.desk.documents.push(document);
           this.do(() => this.desk.opened.fire(document));
@@ -287,7 +290,8 @@ export class Window {
   }
 }
 
-function documentOf(fileOf: () => TextFile): vscode.TextDocument {
+/** As extensions know it: that it became dirty or clean they learn with a change. */
+function documentOf(fileOf: () => TextFile): Mutable<vscode.TextDocument> {
   return {
     get uri() {
       return fileOf().uri;
@@ -297,9 +301,7 @@ function documentOf(fileOf: () => TextFile): vscode.TextDocument {
     get isClosed() {
       return fileOf().isDisposed();
     },
-    get isDirty() {
-      return fileOf().isDirty;
-    },
+    isDirty: false,
     getText: () => fileOf().text,
   } as never;
 }
