@@ -427,6 +427,15 @@ describe('Auto Save', () => {
     expect(await file.save({ skipParticipants: true })).toBe(true);
     expect(remote.text).toBe(two);
   });
+
+  it('that keeps to the files of the workspace is no reason to refuse what was not announced', async () => {
+    const { file, remote, settings } = await opened();
+    settings['files.autoSave'] = 'afterDelay';
+    settings['files.autoSaveWorkspaceFilesOnly'] = true;
+    file.edit(two);
+    expect(await file.save({ skipParticipants: true })).toBe(true);
+    expect(remote.text).toBe(two);
+  });
 });
 
 describe('a restart', () => {
