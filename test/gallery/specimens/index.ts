@@ -9,6 +9,12 @@ import { optIn } from './optIn';
 import { radioButtonsGroup } from './radioButtonsGroup';
 import { textArea } from './textArea';
 import { textInput } from './textInput';
+import { calendarPicker, datePicker } from './dates';
+import { documentPicker, photoPicker } from './files';
+import { image, imageCarousel } from './images';
+import { navigationList } from './navigationList';
+import { richText } from './richText';
+import { embeddedLink, standIns, textBody, textCaption, textHeading, textSubheading } from './texts';
 
 const own: Readonly<Record<string, readonly Specimen[]>> = {
   Frame: frame,
@@ -20,6 +26,20 @@ const own: Readonly<Record<string, readonly Specimen[]>> = {
   ChipsSelector: chipsSelector,
   OptIn: optIn,
   Footer: footer,
+  TextHeading: textHeading,
+  TextSubheading: textSubheading,
+  TextBody: textBody,
+  TextCaption: textCaption,
+  RichText: richText,
+  EmbeddedLink: embeddedLink,
+  Image: image,
+  ImageCarousel: imageCarousel,
+  NavigationList: navigationList,
+  DatePicker: datePicker,
+  CalendarPicker: calendarPicker,
+  PhotoPicker: photoPicker,
+  DocumentPicker: documentPicker,
+  Placeholders: standIns,
 };
 
 /** A sheet for each component, and one for the frame around them: what there is to see, by the sheet's name. */

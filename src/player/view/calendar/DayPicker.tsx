@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { say } from '../../../flowjson/message';
 import type { Json } from '../../json';
 import type { DrawnInput } from '../../projection/types';
-import { faultsOf } from '../parts/faults';
+import { errorsOf } from '../parts/errors';
 import { textOf } from '../properties';
 import type { Props } from '../ui';
 import { DateField } from './DateField';
@@ -35,7 +35,7 @@ export function DayPicker({ drawn, ui, by }: DayPickerProps): JSX.Element {
         optional={input?.required === false}
         value={input ? shownValue(input, ui.language) : undefined}
         helper={textOf(properties, 'helper-text')}
-        faults={faultsOf(ui, input)}
+        faults={errorsOf(drawn, ui)}
         enabled={input?.enabled ?? false}
         onOpen={() => setOpen(true)}
       />

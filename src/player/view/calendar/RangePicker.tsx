@@ -4,7 +4,7 @@ import { say, type Message } from '../../../flowjson/message';
 import { isObject, own, type Json } from '../../json';
 import type { DrawnInput } from '../../projection/types';
 import { Clamped } from '../parts/clamped';
-import { faultsOf } from '../parts/faults';
+import { errorsOf } from '../parts/errors';
 import { numberOf, objectOf, textOf } from '../properties';
 import type { Props, Ui } from '../ui';
 import { DateField } from './DateField';
@@ -56,7 +56,7 @@ export function RangePicker({ drawn, ui }: Props): JSX.Element {
           optional={input?.requiredParts.includes(end) === false}
           value={input ? shownEnd(input, end, ui.language) : undefined}
           helper={textOf(helper, end)}
-          faults={[...faultsOf(ui, input, end), ...(end === 'end-date' ? faultsOf(ui, input) : [])]}
+          faults={[...errorsOf(drawn, ui, end), ...(end === 'end-date' ? errorsOf(drawn, ui) : [])]}
           enabled={input?.enabled ?? false}
           onOpen={() => setOpen(true)}
         />

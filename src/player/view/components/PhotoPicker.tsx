@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import { FilePicker } from '../files/FilePicker';
 import type { Props } from '../ui';
 
-export function PhotoPicker({ drawn }: Props): JSX.Element {
-  return <p>{drawn.type}</p>;
+export function PhotoPicker({ drawn, ui }: Props): JSX.Element {
+  return <FilePicker drawn={drawn} ui={ui} what="photos" />;
 }
