@@ -45,6 +45,7 @@ export const commandIds = [
   'camsFlows.link.compare',
   'camsFlows.link.merge',
   'camsFlows.link.openFlow',
+  'camsFlows.links.folder',
   'camsFlows.links.check',
   'camsFlows.links.pullAll',
   'camsFlows.links.pushAll',

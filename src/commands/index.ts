@@ -46,6 +46,7 @@ import { linkPush } from './linkPush';
 import { linkRemove } from './linkRemove';
 import { linksCheck } from './linksCheck';
 import { linksEnvironment } from './linksEnvironment';
+import { linksFolder } from './linksFolder';
 import { linksPullAll } from './linksPullAll';
 import { linksPushAll } from './linksPushAll';
 import { previewCopyLink } from './previewCopyLink';
@@ -108,6 +109,7 @@ export const commands: Record<CommandId, Command> = {
   'camsFlows.link.compare': linkCompare,
   'camsFlows.link.merge': linkMerge,
   'camsFlows.link.openFlow': linkOpenFlow,
+  'camsFlows.links.folder': linksFolder,
   'camsFlows.links.check': linksCheck,
   'camsFlows.links.pullAll': linksPullAll,
   'camsFlows.links.pushAll': linksPushAll,

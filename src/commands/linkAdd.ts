@@ -12,6 +12,7 @@ import { fileSource } from './lifecycle/sources';
 import { askFile } from './linking/askFile';
 import { join } from './linking/join';
 import { pathOf } from './linking/texts';
+import { hasWorkspace } from './linking/workspace';
 
 /** Called on a flow, on a file, or on nothing: then on what is in front of the person. */
 export const linkAdd: Command = async (parts, args) => {
@@ -57,16 +58,6 @@ async function linkFile(parts: Parts, file: vscode.Uri): Promise<void> {
   const choice = await unlessDismissed(askChoice({ title, placeholder, choices }));
   const ref = choice === undefined || choice === back ? undefined : await choice();
   if (ref !== undefined) await join(parts, file, ref);
-}
-
-/** Links lie in the workspace, so that they can be committed with it. */
-async function hasWorkspace(): Promise<boolean> {
-  if ((vscode.workspace.workspaceFolders ?? []).length > 0) return true;
-  const open = vscode.l10n.t('Open Folder…');
-  const sentence = vscode.l10n.t('Open a folder first: files in it can be linked to flows.');
-  if ((await vscode.window.showInformationMessage(sentence, open)) === open)
-    await vscode.commands.executeCommand('vscode.openFolder');
-  return false;
 }
 
 function notAFlowFile(file: vscode.Uri): AdviceError {

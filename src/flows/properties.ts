@@ -20,8 +20,12 @@ export function changedFields(a: Partial<Properties>, b: Partial<Properties>): F
 
 /** True for the same name: a service may trim it and write its letters in another form of Unicode. */
 export function alike(a: string | undefined, b: string | undefined): boolean {
-  return plain(a) === plain(b);
+  return plainName(a) === plainName(b);
 }
 
-const plain = (name = ''): string => name.normalize('NFC').trim();
+/** The same text for names that are alike. */
+export function plainName(name = ''): string {
+  return name.normalize('NFC').trim();
+}
+
 const sorted = (categories: readonly string[] = []): string => [...categories].sort().join('\n');

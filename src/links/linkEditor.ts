@@ -34,7 +34,10 @@ export class LinkEditor {
   async addMany(pairs: readonly Pair[], environment: string): Promise<readonly Link[]> {
     const { files, manifests, spaces } = this.parts;
     await files.load();
-    pairs.forEach(({ file }) => requireInWorkspace(file));
+    for (const { file, ref } of pairs) {
+      requireInWorkspace(file);
+      this.requireOneDefault(ref);
+    }
     const byManifest = new Map<ManifestFile, Pair[]>();
     for (const pair of pairs) {
       const manifest = manifests.nearest(pair.file);
@@ -58,12 +61,13 @@ export class LinkEditor {
   }
 
   /** Why `add` would reject now; undefined when it may be tried. */
-  obstacle(file: vscode.Uri, { spaceId }: SpaceRef, environment: string): AdviceError | undefined {
+  obstacle(file: vscode.Uri, space: SpaceRef, environment: string): AdviceError | undefined {
     try {
       requireInWorkspace(file);
+      this.requireOneDefault(space);
       const manifest = this.parts.manifests.nearest(file);
       this.pathOf(manifest, file, environment);
-      newEnvironment(manifest, environment, spaceId);
+      newEnvironment(manifest, environment, space.spaceId);
       return manifest.obstacle;
     } catch (error) {
       if (error instanceof AdviceError) return error;
@@ -101,6 +105,18 @@ export class LinkEditor {
   ) {
     const path = this.pathOf(manifest, file, environment);
     return [...newEnvironment(manifest, environment, spaceId), withLink({ path, environment, flowId })];
+  }
+
+  /** A manifest calls the default space of every account the same: two of them would be taken for one. */
+  private requireOneDefault({ accountId, spaceId }: SpaceRef): void {
+    const { files, spaces } = this.parts;
+    const known = spaces.accountOf(spaceId);
+    if (spaceId !== '' || known === undefined || known === accountId) return;
+    if (!files.table.all().some(({ link }) => link.spaceId === '')) return;
+    throw new AdviceError(
+      vscode.l10n.t('Files here are linked to the default space of another account.'),
+      vscode.l10n.t('Add the space of this account by its ID, then link the files to that one.'),
+    );
   }
 
   /** As the manifest says it already, else as it will. */

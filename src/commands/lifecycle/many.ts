@@ -9,30 +9,36 @@ import type { Report } from '../../platform/progress';
 /** 'unknown': the answer was lost, or the person cancelled when the request had left. */
 export type Outcome = 'done' | 'refused' | 'failed' | 'unknown' | 'notTried';
 
-export interface Row {
-  readonly ref: FlowRef;
+/** `T`: a flow, or what is to become one. */
+export interface Row<T = FlowRef> {
+  readonly ref: T;
   readonly outcome: Outcome;
   /** Why it was not done. */
   readonly reason?: string;
 }
 
-interface Work {
-  readonly refs: readonly FlowRef[];
+interface Work<T> {
+  readonly refs: readonly T[];
   readonly signal: AbortSignal;
   readonly report: Report;
   /** Resolves when it is done, with a remark if need be. */
-  readonly work: (ref: FlowRef) => Promise<string | undefined>;
+  readonly work: (ref: T) => Promise<string | undefined>;
 }
 
 /** Enough to use the whole quota of 5 calls a second when an answer takes a second or two. */
 const AT_ONCE = 10;
 
 /** Does the same with many flows, as fast as the quota lets it. What concerns an account ends its flows; a row for each. */
-export async function withMany({ refs, signal, report, work }: Work): Promise<Row[]> {
-  const rows = new Map<FlowRef, Row>();
+export async function withMany<T extends Pick<FlowRef, 'accountId'>>({
+  refs,
+  signal,
+  report,
+  work,
+}: Work<T>): Promise<Row<T>[]> {
+  const rows = new Map<T, Row<T>>();
   const stopped = new Map<string, string>();
   const left = refs.values();
-  const attempt = async (ref: FlowRef): Promise<Row> => {
+  const attempt = async (ref: T): Promise<Row<T>> => {
     const why = stopped.get(ref.accountId);
     if (signal.aborted || why !== undefined) return { ref, outcome: 'notTried', reason: why };
     try {
@@ -52,7 +58,7 @@ export async function withMany({ refs, signal, report, work }: Work): Promise<Ro
   return refs.map((ref) => rows.get(ref)!);
 }
 
-function failed(ref: FlowRef, error: unknown, signal: AbortSignal): Row {
+function failed<T>(ref: T, error: unknown, signal: AbortSignal): Row<T> {
   if (isOutcomeUnknown(error)) return { ref, outcome: 'unknown', reason: sentenceOf(error) };
   if (isCancelled(error)) {
     const reason = signal.aborted ? undefined : l10n.t('The account was signed out or changed meanwhile.');
