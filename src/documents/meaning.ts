@@ -1,26 +1,29 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonicalJson';
 import { fingerprintOf } from './fingerprint';
+
+/** Of bytes that were asked about: several ask about the same ones, and nobody changes them. */
+const known = new WeakMap<Uint8Array, string>();
 
 /**
  * One text for all spellings of the same JSON: the SHA-256 of its values, whatever their order in objects, their white
  * space and their escapes. CAMS may give JSON back in another spelling than it was given (facts 7.5). Bytes that are no
- * JSON, or whose numbers JavaScript cannot tell apart, mean themselves only.
+ * JSON, have two members of the same name in one object, or numbers that JavaScript cannot tell apart, mean themselves only.
  */
 export function meaningOf(bytes: Uint8Array): string {
+  const meaning = known.get(bytes) ?? foundOut(bytes);
+  known.set(bytes, meaning);
+  return meaning;
+}
+
+function foundOut(bytes: Uint8Array): string {
+  if (!isUtf8(bytes)) return fingerprintOf(bytes);
+  let text: Uint8Array;
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return createHash('sha256').update(canonical(value)).digest('hex');
+    text = canonicalJson(bytes);
   } catch {
     return fingerprintOf(bytes);
   }
-}
-
-/** Throws where two different texts could become one value. */
-function canonical(value: unknown): string {
-  if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)
-    throw new RangeError('imprecise');
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join()}}`;
+  return createHash('sha256').update(text).digest('hex');
 }
