@@ -1,3 +1,4 @@
+import { runGallery } from '../gallery/gallery';
 import { runIntegration } from '../integration/integration';
 import { runJourney } from '../journey/journey';
 import { startBrowser } from './browser';
@@ -11,6 +12,7 @@ const steps: Record<string, () => Promise<Counts>> = {
   lint: runLint,
   typecheck: runTypecheck,
   unit: runUnit,
+  gallery: runGallery,
   integration: runIntegration,
   journey: runJourney,
 };

@@ -8,7 +8,6 @@ import type { Specimen } from '../specimen';
 import { sheets } from '../specimens';
 import './page.css';
 
-/** Days are drawn as of a day that stays. */
 const looks: readonly Look[] = (['ltr', 'rtl'] as const).flatMap((direction) =>
   (['android', 'ios'] as const).flatMap((platform) =>
     (['light', 'dark'] as const).map((theme) => ({ platform, theme, direction, scale: 1 })),
@@ -48,18 +47,16 @@ function Phone({ specimen, look }: { readonly specimen: Specimen; readonly look:
 
 function usePresses(frame: { readonly current: HTMLElement | null }, { press = [] }: Specimen): void {
   useLayoutEffect(() => {
-    let cancelled = false;
+    const gone = new AbortController();
     void (async () => {
       for (const selector of press) {
         // Each opens something that is drawn in the next frame.
         await new Promise(requestAnimationFrame);
         await new Promise(requestAnimationFrame);
-        if (!cancelled) frame.current?.querySelector<HTMLElement>(selector)?.click();
+        if (!gone.signal.aborted) frame.current?.querySelector<HTMLElement>(selector)?.click();
       }
     })();
-    return () => {
-      cancelled = true;
-    };
+    return () => gone.abort();
   }, [frame, press]);
 }
 
@@ -75,9 +72,9 @@ function Sheet({ name }: { readonly name: string }): JSX.Element {
 }
 
 function Gallery(): JSX.Element {
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [, redraw] = useReducer((count: number, more: number) => count + more, 0);
   useLayoutEffect(() => {
-    const listen = () => redraw(undefined as never);
+    const listen = () => redraw(1);
     addEventListener('hashchange', listen);
     return () => removeEventListener('hashchange', listen);
   }, []);

@@ -5,6 +5,6 @@ import { useReducer } from 'preact/hooks';
  * refused, the box has to be set back.
  */
 export function useRedraw(): () => void {
-  const [, dispatch] = useReducer((count: number, _: null) => count + 1, 0);
-  return () => dispatch(null);
+  const [, dispatch] = useReducer((count: number, more: number) => count + more, 0);
+  return () => dispatch(1);
 }
