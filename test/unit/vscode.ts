@@ -136,10 +136,14 @@ export class Selection extends Range {
   }
 }
 export class RelativePattern {
+  readonly baseUri: unknown;
+
   constructor(
     readonly base: unknown,
     readonly pattern: string,
-  ) {}
+  ) {
+    this.baseUri = base;
+  }
 }
 export class CodeLens {
   constructor(

@@ -5,6 +5,8 @@ type Api = typeof vscode;
 /** What `workspace.fs` of all windows writes to: one disk, in memory. */
 export class Disk {
   readonly files = new Map<string, Uint8Array>();
+  private clock = 0;
+  private readonly times = new WeakMap<Uint8Array, number>();
 
   /** As one window sees it: its errors are of the classes of its own `vscode`. */
   fsOf({ FileSystemError, FileType }: Api) {
@@ -16,6 +18,10 @@ export class Disk {
     const under = (uri: vscode.Uri) =>
       [...this.files.keys()].filter((path) => path === uri.path || path.startsWith(`${uri.path}/`));
     return {
+      stat: async (uri: vscode.Uri) => {
+        const { byteLength: size } = need(uri);
+        return { type: FileType.File, ctime: 0, mtime: this.timeOf(need(uri)), size };
+      },
       readFile: async (uri: vscode.Uri) => need(uri),
       writeFile: async (uri: vscode.Uri, bytes: Uint8Array) => void this.files.set(uri.path, bytes),
       rename: async (from: vscode.Uri, to: vscode.Uri) => {
@@ -37,6 +43,19 @@ export class Disk {
       },
       isWritableFileSystem: (scheme: string) => ['file', 'cams-flow'].includes(scheme),
     };
+  }
+
+  /** Other bytes were written at another time. */
+  private timeOf(bytes: Uint8Array): number {
+    const known = this.times.get(bytes);
+    if (known !== undefined) return known;
+    this.clock += 1;
+    this.times.set(bytes, this.clock);
+    return this.clock;
+  }
+
+  put(path: string, text: string): void {
+    this.files.set(path, new TextEncoder().encode(text));
   }
 
   get texts(): string[] {

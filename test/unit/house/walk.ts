@@ -13,7 +13,8 @@ export interface House {
   readonly simulator: Simulator;
   readonly storage: Storage;
   readonly disk: Disk;
-  open(): Promise<Window>;
+  /** @param root path of the folder that is open in it; none by default. */
+  open(root?: string): Promise<Window>;
   close(): Promise<void>;
 }
 
@@ -35,8 +36,8 @@ export async function buildHouse(options: SimulatorOptions = {}): Promise<House>
     simulator,
     storage,
     disk,
-    open: async () => {
-      const window = await outsideTime(() => openWindow({ storage, disk, settings }));
+    open: async (root) => {
+      const window = await outsideTime(() => openWindow({ storage, disk, settings, root }));
       windows.push(window);
       return window;
     },

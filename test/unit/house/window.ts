@@ -120,6 +120,8 @@ export class Window {
     settings: Readonly<Record<string, string>>,
     /** Lines of the log before the redactor has seen them. */
     readonly rawLog: readonly string[],
+    /** The path of the folder that is open. */
+    root?: string,
   ) {
     this.editor = new Editor(api, this.seen);
     this.view = new View(api);
@@ -181,12 +183,21 @@ export class Window {
     });
     Object.assign(api.workspace, {
       fs: disk.fsOf(api),
-      workspaceFolders: undefined,
-      asRelativePath: (uri: vscode.Uri) => uri.path,
-      getWorkspaceFolder: () => undefined,
+      workspaceFolders: root === undefined ? undefined : [{ uri: api.Uri.file(root) }],
+      asRelativePath: ({ path }: vscode.Uri) => path.replace(`${root}/`, ''),
+      getWorkspaceFolder: ({ path }: vscode.Uri) =>
+        root !== undefined && (path === root || path.startsWith(`${root}/`)) ? {} : undefined,
       onDidChangeConfiguration: () => new api.Disposable(() => undefined),
       onDidChangeWorkspaceFolders: () => new api.Disposable(() => undefined),
-      findFiles: async () => [],
+      findFiles: async (glob: string | vscode.RelativePattern) => {
+        const [folder, pattern] = typeof glob === 'string' ? [root, glob] : [glob.baseUri.path, glob.pattern];
+        const ending = pattern.replace(/^\*\*\/\*?/, '');
+        const found = [...disk.files.keys()].filter(
+          (path) =>
+            path.startsWith(`${folder}/`) && path.endsWith(ending) && !path.includes('/node_modules/'),
+        );
+        return found.map((path) => api.Uri.file(path));
+      },
       createFileSystemWatcher: () => ({
         onDidCreate: () => new api.Disposable(() => undefined),
         onDidChange: () => new api.Disposable(() => undefined),
@@ -347,17 +358,19 @@ export async function openWindow({
   storage,
   disk,
   settings,
+  root,
 }: {
   storage: Storage;
   disk: Disk;
   settings: Readonly<Record<string, string>>;
+  root?: string;
 }): Promise<Window> {
   vi.resetModules();
   const raw: string[] = [];
   vi.doMock('../../../src/platform/outputLog', (original) => tapped(original, raw));
   const api = await import('vscode');
   const { activate } = await import('../../../src/extension');
-  const window = new Window(api, storage, disk, settings, raw);
+  const window = new Window(api, storage, disk, settings, raw, root);
   const context = {
     subscriptions: window.subscriptions,
     globalState: storage.state,
