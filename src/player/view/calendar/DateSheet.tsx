@@ -47,12 +47,12 @@ export function DateSheet({
   return (
     <Sheet ui={ui} title={title} onClose={onClose} actions={actions}>
       <p class="wf-chosen" aria-live="polite">
-        {chosen ?? ui.tell(say('No day chosen'))}
+        <bdi>{chosen ?? ui.tell(say('No day chosen'))}</bdi>
       </p>
       {children}
       {hint !== undefined && (
         <p class="wf-caption wf-date-hint" role="status">
-          {hint}
+          <bdi>{hint}</bdi>
         </p>
       )}
     </Sheet>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { say } from '../../../flowjson/message';
+import { say, type Message } from '../../../flowjson/message';
 import { filesIn } from '../../screen/files';
 import { errorsOf } from '../parts/errors';
 import { GroupHead } from '../parts/groupHead';
@@ -36,7 +36,7 @@ export function FilePicker({ drawn, ui, what }: FilePickerProps): JSX.Element {
   };
   return (
     <div
-      class={`wf-group wf-files${errorsOf(drawn, ui).length > 0 ? ' wf-wrong' : ''}${input?.enabled ? '' : ' wf-off'}`}
+      class={`wf-group wf-files${errorsOf(drawn, ui).length > 0 ? ' wf-wrong' : ''}`}
       role="group"
       aria-labelledby={ui.id(drawn, 'label')}
       aria-describedby={ui.id(drawn, 'under')}
@@ -63,9 +63,11 @@ export function FilePicker({ drawn, ui, what }: FilePickerProps): JSX.Element {
         }}
       >
         <Icon name={what === 'documents' ? 'document' : 'camera'} />
-        {labelOf(ui, what, isCamera, files.length > 0)}
+        {ui.tell(isCamera ? say('Take photo') : labelOf(what, most === 1, files.length > 0))}
       </button>
-      <p class="wf-caption wf-files-hint">{hintInWords(ui, what, { least, most, kilobytes })}</p>
+      <p class="wf-caption wf-files-hint">
+        <bdi>{hintInWords(ui, what, { least, most, kilobytes })}</bdi>
+      </p>
       <Under drawn={drawn} ui={ui} />
       {isOpen && (
         <FileSheet
@@ -86,8 +88,9 @@ export function FilePicker({ drawn, ui, what }: FilePickerProps): JSX.Element {
   );
 }
 
-function labelOf(ui: Props['ui'], what: 'photos' | 'documents', isCamera: boolean, more: boolean): string {
-  if (isCamera) return ui.tell(say('Take photo'));
-  if (what === 'photos') return more ? ui.tell(say('Add more photos')) : ui.tell(say('Add photos'));
-  return more ? ui.tell(say('Add more documents')) : ui.tell(say('Add documents'));
+function labelOf(what: 'photos' | 'documents', one: boolean, more: boolean): Message {
+  if (what === 'photos') {
+    return one ? say('Add photo') : more ? say('Add more photos') : say('Add photos');
+  }
+  return one ? say('Add document') : more ? say('Add more documents') : say('Add documents');
 }

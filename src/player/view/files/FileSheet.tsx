@@ -46,7 +46,7 @@ export function FileSheet({
   return (
     <Sheet ui={ui} title={title} onClose={onClose} {...(choices.length > 0 && { actions: add })}>
       <p class="wf-caption wf-mock-note">
-        {ui.tell(say('Made-up files for this preview. Nothing is read or sent.'))}
+        <bdi>{ui.tell(say('Made-up files for this preview. Nothing is read or sent.'))}</bdi>
       </p>
       {camera && (
         <button type="button" class="wf-add wf-camera" onClick={() => onAdd([camera])}>

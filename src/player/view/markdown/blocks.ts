@@ -70,11 +70,8 @@ class Reader {
     if (!this.startsTable()) return undefined;
     const header = this.cells();
     const rows: (readonly Inline[])[][] = [];
-    for (this.at += 2; isRow(this.line); this.at += 1) {
-      const cells = this.cells();
-      while (cells.length < header.length) cells.push([]);
-      rows.push(cells);
-    }
+    // A row with fewer cells stays so: filled up, a wide header would make much out of little text.
+    for (this.at += 2; isRow(this.line); this.at += 1) rows.push(this.cells());
     return { is: 'table', header, rows };
   }
 

@@ -27,7 +27,7 @@ function BlockView({ block, ui }: { readonly block: Block; readonly ui: Ui }): J
       return <Heading block={block} ui={ui} />;
     case 'paragraph':
       return (
-        <p class="wf-paragraph" dir="auto">
+        <p class={isPicture(block.content) ? 'wf-paragraph wf-picture-alone' : 'wf-paragraph'} dir="auto">
           <Line content={block.content} ui={ui} />
         </p>
       );
@@ -36,6 +36,11 @@ function BlockView({ block, ui }: { readonly block: Block; readonly ui: Ui }): J
     case 'table':
       return <Table block={block} ui={ui} />;
   }
+}
+
+/** By itself in a paragraph a picture has the full width. */
+function isPicture(content: readonly Inline[]): boolean {
+  return content.length === 1 && content[0]!.is === 'image';
 }
 
 type Of<Kind> = { readonly block: Extract<Block, { is: Kind }>; readonly ui: Ui };
@@ -63,14 +68,16 @@ function Heading({ block: { level, content }, ui }: Of<'heading'>): JSX.Element 
 
 function List({ block: { first, entries }, ui }: Of<'list'>): JSX.Element {
   const items = entries.map((content, index) => (
-    <li key={index} dir="auto">
+    <li key={index}>
       <Line content={content} ui={ui} />
     </li>
   ));
   return first === undefined ? (
-    <ul class="wf-list">{items}</ul>
+    <ul class="wf-list" dir="auto">
+      {items}
+    </ul>
   ) : (
-    <ol class="wf-list" start={first}>
+    <ol class="wf-list" dir="auto" start={first}>
       {items}
     </ol>
   );
