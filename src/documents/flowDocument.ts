@@ -141,7 +141,11 @@ export class FlowDocument {
       throw error;
     }
     // Something newer was seen or written while this answer was on its way.
-    if (number < this.newest && this.remote !== undefined) return this.remote;
+    if (number < this.newest && this.remote !== undefined) {
+      // Of two looks at once nobody knows which one CAMS has answered first: a writing looks itself then.
+      if (fingerprintOf(bytes) !== this.remote.fingerprint) this.askedAt = 0;
+      return this.remote;
+    }
     const found = this.isLate(bytes) ? this.remote! : this.dated(bytes);
     this.take(found, number, askedAt);
     this.parts.found(found);

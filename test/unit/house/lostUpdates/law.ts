@@ -57,10 +57,12 @@ export class Law {
   }
 
   /** CAMS took a text in the place of another one. */
-  replaced({ flowId, number, before }: Replacement, { look, aware }: Sending): void {
+  replaced({ flowId, number, before }: Replacement, { look, aware, at }: Sending): void {
     const gone = before.at(-1);
     if (gone === undefined || gone.number === number) return;
-    if (before.length > (look?.seen ?? 0)) {
+    // An answer that came after the keys had changed is dropped: then the look before it counts, if it is as young.
+    const isYoung = gone.visibleAt > at - LOOK_OF_THIS_SAVE;
+    if (before.length > (look?.seen ?? 0) || (isYoung && !aware.has(gone.number))) {
       this.raced++;
       // It was there for nobody to see: neither the look before nor the look after the change shows it.
       if (gone.by === undefined) this.owedOf(flowId).delete(gone.number);

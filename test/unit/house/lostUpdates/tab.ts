@@ -15,6 +15,8 @@ export class Tab {
   readonly savedAt = new Map<number | undefined, number>();
 
   isSaving = false;
+  /** The same when the last save began: a revert in the middle of it does not stop it. */
+  awareAtSave: readonly number[] = [];
   /** How much this window had told before the last save began. */
   toldBefore = 0;
 

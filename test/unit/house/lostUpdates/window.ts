@@ -144,7 +144,9 @@ export class Window {
   /** What the person may overwrite who sends something now. */
   awareOf(flowId: string): Set<number> {
     const tabs = [...this.tabs, ...this.closing].filter(({ ref }) => ref.flowId === flowId);
-    return new Set(tabs.flatMap(({ aware }) => [...aware]));
+    return new Set(
+      tabs.flatMap(({ aware, isSaving, awareAtSave }) => [...aware, ...(isSaving ? awareAtSave : [])]),
+    );
   }
 
   open(ref: FlowRef): void {
@@ -204,6 +206,7 @@ export class Window {
         this.tell(`${reason} save of ${tab.number} (${ref.flowId})`);
         tab.savedAt.set(tab.number, this.world.time.now);
         tab.isSaving = true;
+        tab.awareAtSave = [...tab.aware];
         tab.toldBefore = this.desk.told.length;
         const waitUntil = () => undefined;
         this.do(() => this.desk.willSave.fire({ document, reason: REASONS[reason], waitUntil }));
