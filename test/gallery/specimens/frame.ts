@@ -51,9 +51,15 @@ export const frame: readonly Specimen[] = [
   },
   { title: 'Completed', flow: screenOf('Done', [text]), events: [complete], height: 'phone' },
   {
-    title: 'Ended with an error',
+    title: 'No answer in time',
     flow: answering,
     events: [ask, { is: 'failed', failure: { error: 'timeout_error' } }],
+    height: 'phone',
+  },
+  {
+    title: 'Ended with an error',
+    flow: answering,
+    events: [ask, { is: 'answered', answer: { screen: 'NOWHERE', data: {} } }],
     height: 'phone',
   },
   { title: 'Nothing to show', flow: '{ "version": "7.3", "screens": [] }', height: 'phone' },

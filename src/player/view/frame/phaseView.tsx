@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { say } from '../../../flowjson/message';
 import type { Projection } from '../../projection/types';
 import { Icon } from '../parts/icon';
@@ -17,7 +17,9 @@ export function PhaseView({ projection, ui }: PhaseProps): JSX.Element {
   if (phase.is === 'completed') return <Completed ui={ui} success={phase.success} />;
   if (phase.is === 'stopped')
     return (
-      <Ended ui={ui} title={ui.tell(say('The flow has ended with an error.'))} text={ui.tell(phase.reason)} />
+      <Instead title={ui.tell(say('The flow has ended with an error.'))} text={ui.tell(phase.reason)}>
+        <Again ui={ui} />
+      </Instead>
     );
   if (screen !== null) return <ScreenView projection={projection} screen={screen} ui={ui} />;
   if (phase.is === 'waiting') {
@@ -28,7 +30,7 @@ export function PhaseView({ projection, ui }: PhaseProps): JSX.Element {
       </div>
     );
   }
-  return <Ended ui={ui} title={reason ? ui.tell(reason) : ''} />;
+  return <Instead title={reason ? ui.tell(reason) : ''} />;
 }
 
 /** The chat that the person is back in, with their answer. */
@@ -46,14 +48,14 @@ function Completed({ ui, success }: { readonly ui: Ui; readonly success: boolean
   );
 }
 
-function Ended({
-  ui,
+function Instead({
   title,
   text,
+  children,
 }: {
-  readonly ui: Ui;
   readonly title: string;
   readonly text?: string;
+  readonly children?: ComponentChildren;
 }): JSX.Element {
   return (
     <div class="wf-instead">
@@ -62,7 +64,7 @@ function Ended({
         <p class="wf-instead-title">{title}</p>
         {text && <p class="wf-secondary">{text}</p>}
       </div>
-      <Again ui={ui} />
+      {children}
     </div>
   );
 }
