@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FlowRef } from '../../flows/types';
 import type { Link } from '../../links/types';
 import { throwIfCancelled } from '../../platform/cancellation';
+import { showWarningMessage } from '../../platform/messages';
 import { withLateProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { flowName, someOf, spaceName } from './texts';
@@ -33,7 +34,7 @@ export async function confirmPush(parts: Parts, links: readonly Link[]): Promise
         );
   const push = vscode.l10n.t('Push');
   const detail = published.length === 0 ? undefined : warning;
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, push)) === push;
+  return (await showWarningMessage(question, { modal: true, detail }, push)) === push;
 }
 
 export function placeOf(parts: Parts, link: Link): string {

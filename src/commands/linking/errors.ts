@@ -3,6 +3,7 @@ import { AdviceError } from '../../accounts/adviceError';
 import { readIfThere } from '../../documents/download/files';
 import type { Link } from '../../links/types';
 import { throwIfCancelled } from '../../platform/cancellation';
+import { showWarningMessage } from '../../platform/messages';
 import { withLateProgress } from '../../platform/progress';
 import { readSettings } from '../../platform/settings';
 import type { Parts } from '../command';
@@ -36,7 +37,7 @@ export async function withoutErrors(
     'CAMS will not publish a flow with errors. With errors: {0}.',
     someOf(wrong.map(({ file }) => pathOf(file))),
   );
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await showWarningMessage(
     sentence,
     { modal: true, detail },
     ...(saveWithErrors === 'block' ? [] : [all]),

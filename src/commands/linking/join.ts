@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FlowRef } from '../../flows/types';
 import type { Link } from '../../links/types';
+import { setStatusBarMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
 import type { Parts } from '../command';
 import { askEnvironment } from './askEnvironment';
 import { checkOne } from './check';
@@ -27,7 +28,7 @@ export async function join(parts: Parts, file: vscode.Uri, ref: FlowRef): Promis
   );
   if (status === 'changedHere') offer(told, vscode.l10n.t('The flow has no JSON yet.'), link, push());
   else if (status === 'conflict') offer(told, vscode.l10n.t('The two differ.'), link, compare(), merge());
-  else vscode.window.setStatusBarMessage(told, 10_000);
+  else setStatusBarMessage(told, 10_000);
 }
 
 interface Offer {
@@ -42,7 +43,7 @@ const compare = (): Offer => ({ title: vscode.l10n.t('Compare'), command: 'camsF
 /** Does not wait for an answer: the link is made. */
 function offer(told: string, why: string, { file }: Link, ...offers: Offer[]): void {
   const titles = offers.map(({ title }) => title);
-  void vscode.window.showInformationMessage(`${told} ${why}`, ...titles).then((choice) => {
+  void showInformationMessage(`${told} ${why}`, ...titles).then((choice) => {
     const command = offers.find(({ title }) => title === choice)?.command;
     if (command !== undefined) void vscode.commands.executeCommand(command, file);
   });
@@ -63,7 +64,7 @@ async function mayReplace(
     earlier.flowId,
     environment,
   );
-  return (await vscode.window.showWarningMessage(sentence, { modal: true }, replace)) === replace;
+  return (await showWarningMessage(sentence, { modal: true }, replace)) === replace;
 }
 
 async function isMissing(file: vscode.Uri): Promise<boolean> {

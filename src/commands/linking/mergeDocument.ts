@@ -4,6 +4,7 @@ import { versionUri } from '../../documents/history/versionUri';
 import { meaningOf } from '../../documents/meaning';
 import { labelOf } from '../../documents/sentences';
 import type { FlowRef } from '../../flows/types';
+import { showInformationMessage } from '../../platform/messages';
 import { withLateProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { hasMergeEditor, openMergeEditor } from './mergeEditor';
@@ -86,7 +87,7 @@ async function offerOwnText(document: vscode.TextDocument, own: string): Promise
   const sentence = vscode.l10n.t(
     'The merge was closed without saving. The tab shows what lies on CAMS; your text is in the Flow History.',
   );
-  if ((await vscode.window.showInformationMessage(sentence, restore)) !== restore) return;
+  if ((await showInformationMessage(sentence, restore)) !== restore) return;
   const opened = await vscode.workspace.openTextDocument(document.uri);
   const whole = new vscode.Range(new vscode.Position(0, 0), opened.positionAt(opened.getText().length));
   const edit = new vscode.WorkspaceEdit();
@@ -97,5 +98,5 @@ async function offerOwnText(document: vscode.TextDocument, own: string): Promise
 
 /** Does not wait for an answer. */
 function tell(sentence: string): void {
-  void vscode.window.showInformationMessage(sentence);
+  void showInformationMessage(sentence);
 }

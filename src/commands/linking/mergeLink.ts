@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { versionUri } from '../../documents/history/versionUri';
 import type { FlowRef } from '../../flows/types';
 import type { Link, LinkState } from '../../links/types';
+import { showInformationMessage } from '../../platform/messages';
 import { withLateProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { report } from '../report';
@@ -80,7 +81,7 @@ async function compareInstead(parts: Parts, { link, ref, remote }: Merge): Promi
   await vscode.commands.executeCommand('vscode.diff', uri, link.file, comparisonTitle(parts, link));
   const takeFlow = vscode.l10n.t('Take the Flow');
   const keepFile = vscode.l10n.t('Keep the File');
-  const choice = await vscode.window.showInformationMessage(
+  const choice = await showInformationMessage(
     vscode.l10n.t(
       'What the file and its flow last had in common is not on this computer. Bring into the file on the right what you want from the left, save it, then push it. Or take one of them as it is.',
     ),
@@ -107,7 +108,7 @@ function watchFor(parts: Parts, link: Link, remote: Uint8Array): void {
 function offerPush({ file }: Link): void {
   const push = vscode.l10n.t('Push');
   const sentence = vscode.l10n.t('The file {0} is merged. Push it when it is as it should be.', pathOf(file));
-  void vscode.window.showInformationMessage(sentence, push).then((choice) => {
+  void showInformationMessage(sentence, push).then((choice) => {
     if (choice === push) void vscode.commands.executeCommand('camsFlows.link.push', file);
   });
 }
@@ -131,9 +132,7 @@ function tellNoConflict(parts: Parts, { link, status, error }: LinkState): void 
             pull,
             'camsFlows.link.pull',
           ];
-  void vscode.window
-    .showInformationMessage(sentence, ...(offer === undefined ? [] : [offer]))
-    .then((choice) => {
-      if (choice !== undefined && choice === offer) void vscode.commands.executeCommand(command!, link.file);
-    });
+  void showInformationMessage(sentence, ...(offer === undefined ? [] : [offer])).then((choice) => {
+    if (choice !== undefined && choice === offer) void vscode.commands.executeCommand(command!, link.file);
+  });
 }

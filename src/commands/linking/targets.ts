@@ -5,6 +5,7 @@ import { isFlowRef, sameFlow, type FlowRef } from '../../flows/types';
 import { isChangeRow, nameOf, type ChangeRow } from '../../links/changeRows';
 import { statusWord } from '../../links/linkLooks';
 import type { Link } from '../../links/types';
+import { showInformationMessage } from '../../platform/messages';
 import type { Parts } from '../command';
 import { flowName, pathOf } from './texts';
 
@@ -90,12 +91,10 @@ function tellNotLinked({ links }: TargetParts, file: vscode.Uri | undefined): vo
   const choose = vscode.l10n.t('Choose Environment…');
   const elsewhere = file === undefined ? [] : links.everywhere(file).map(({ environment }) => environment);
   const offers = elsewhere.length > 0 ? [choose, add] : [add];
-  void vscode.window
-    .showInformationMessage(whyNotLinked(links.environment, file, elsewhere), ...offers)
-    .then((choice) => {
-      if (choice === add) void vscode.commands.executeCommand('camsFlows.link.add', file);
-      if (choice === choose) void vscode.commands.executeCommand('camsFlows.links.environment');
-    });
+  void showInformationMessage(whyNotLinked(links.environment, file, elsewhere), ...offers).then((choice) => {
+    if (choice === add) void vscode.commands.executeCommand('camsFlows.link.add', file);
+    if (choice === choose) void vscode.commands.executeCommand('camsFlows.links.environment');
+  });
 }
 
 function whyNotLinked(

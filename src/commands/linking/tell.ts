@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Link, LinkResult } from '../../links/types';
+import { setStatusBarMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
 import type { Parts } from '../command';
 import { needsReport, reportOf, summaryOf, type Direction } from './report';
 import type { Outcome } from './run';
@@ -21,7 +22,7 @@ export async function tell(parts: Parts, direction: Direction, outcome: Outcome)
 async function tellMany(parts: Parts, direction: Direction, outcome: Outcome): Promise<boolean> {
   const sentence = summaryOf(direction, outcome);
   if (!needsReport(outcome)) {
-    vscode.window.setStatusBarMessage(sentence, GOOD_NEWS);
+    setStatusBarMessage(sentence, GOOD_NEWS);
     return false;
   }
   const content = reportOf(direction, outcome, {
@@ -32,7 +33,7 @@ async function tellMany(parts: Parts, direction: Direction, outcome: Outcome): P
   await vscode.window.showTextDocument(report, { preview: false });
   const retry = vscode.l10n.t('Try the Failed Again');
   const failed = outcome.results.some(({ outcome }) => outcome === 'failed');
-  const choice = await vscode.window.showWarningMessage(sentence, ...(failed ? [retry] : []));
+  const choice = await showWarningMessage(sentence, ...(failed ? [retry] : []));
   return choice === retry;
 }
 
@@ -42,7 +43,7 @@ function tellOne(parts: Parts, direction: Direction, { link, outcome, error }: L
   if (error !== undefined && outcome !== 'conflict') throw error as Error;
   switch (outcome) {
     case 'done':
-      vscode.window.setStatusBarMessage(
+      setStatusBarMessage(
         direction === 'pull'
           ? vscode.l10n.t('Pulled {0} into {1}', flow, file)
           : vscode.l10n.t('Pushed {0} to {1} ({2})', file, flow, link.environment),
@@ -50,14 +51,14 @@ function tellOne(parts: Parts, direction: Direction, { link, outcome, error }: L
       );
       return;
     case 'same':
-      vscode.window.setStatusBarMessage(vscode.l10n.t('{0} and {1} are the same', file, flow), GOOD_NEWS);
+      setStatusBarMessage(vscode.l10n.t('{0} and {1} are the same', file, flow), GOOD_NEWS);
       return;
     case 'conflict':
       void offerMerge(link, direction);
       return;
     case 'skipped':
     case 'failed':
-      void vscode.window.showInformationMessage(
+      void showInformationMessage(
         direction === 'pull'
           ? vscode.l10n.t('There is nothing to pull: only the file {0} has changed.', file)
           : vscode.l10n.t('There is nothing to push: the file {0} has not changed.', file),
@@ -73,7 +74,7 @@ async function offerMerge({ file }: Link, direction: Direction): Promise<void> {
     direction === 'pull'
       ? vscode.l10n.t('The file {0} was left as it is: it and its flow have both changed.', pathOf(file))
       : vscode.l10n.t('The file {0} was not pushed: it and its flow have both changed.', pathOf(file));
-  const choice = await vscode.window.showWarningMessage(sentence, merge, compare);
+  const choice = await showWarningMessage(sentence, merge, compare);
   if (choice === merge) await vscode.commands.executeCommand('camsFlows.link.merge', file);
   if (choice === compare) await vscode.commands.executeCommand('camsFlows.link.compare', file);
 }

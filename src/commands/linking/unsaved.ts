@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Link } from '../../links/types';
+import { showWarningMessage } from '../../platform/messages';
 import { pathOf, someOf } from './texts';
 
 /** True when no editor holds a text of these files that is not on the disk. Asks to save where one does. */
@@ -10,7 +11,7 @@ export async function savedOnDisk(links: readonly Link[]): Promise<boolean> {
   );
   if (unsaved.length === 0) return true;
   const save = unsaved.length === 1 ? vscode.l10n.t('Save') : vscode.l10n.t('Save All');
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await showWarningMessage(
     vscode.l10n.t('Save your changes first?'),
     {
       modal: true,

@@ -4,7 +4,7 @@ import type { Parts } from '../../command';
 import { createAll, type Wish } from './create';
 import { linkAll } from './link';
 import type { Seen } from './look';
-import { ensureManifest, type Place } from './place';
+import { prepareManifests, type Place } from './place';
 import { pullAll } from './pull';
 import type { Task } from './questions';
 import type { FolderRow } from './rows';
@@ -27,7 +27,7 @@ export function carry(
     const { plan, missing } = seen;
     const rows: FolderRow[] = plan.left.map((left) => ({ ...left, outcome: 'left' }));
     const pairings = tasks.includes('link') ? plan.link : [];
-    await ensureManifest(
+    await prepareManifests(
       parts,
       place,
       [...pairings, ...wishes].map(({ file }) => file),

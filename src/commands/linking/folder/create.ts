@@ -35,17 +35,21 @@ export async function createAll(
   const link = together((pairs: readonly { file: Uri; ref: FlowRef }[]) =>
     parts.links.addMany(pairs, environment),
   );
+  /** Why nothing can be linked: then nothing more is created. */
+  let broken: unknown;
   const rows = await withMany({
     refs: wishes.map((wish) => ({ ...wish, accountId: space.accountId })),
     signal,
     report,
     work: async ({ file, remark, ...wish }) => {
       const obstacle = parts.links.obstacle(file, space, environment);
-      if (obstacle !== undefined) throw obstacle;
+      if (obstacle !== undefined || broken !== undefined) throw obstacle ?? broken;
       const { ref } = await createOnce(parts, space, wish, { signal, lane: 'background' });
       await link({ file, ref }).catch((error: unknown) => {
         const isLinked = parts.links.everywhere(file).some(({ flowId }) => flowId === ref.flowId);
-        if (!isLinked) throw createdOnly(ref, error);
+        if (isLinked) return;
+        broken ??= error;
+        throw createdOnly(ref, error);
       });
       return remark;
     },

@@ -56,14 +56,20 @@ export function environmentsFor(
   return known;
 }
 
-/** All files of the folder share a manifest where they have none: otherwise each folder below would get its own. */
-export async function ensureManifest(
+/**
+ * Every manifest that is about to be written has the environment, or this rejects: before a flow is created that could not
+ * be linked. Files without a manifest share one in the folder: otherwise each folder below would get its own.
+ */
+export async function prepareManifests(
   { links }: Parts,
   { folder, environment, space }: Place,
   files: readonly vscode.Uri[],
 ): Promise<void> {
-  const isCovered = (file: vscode.Uri) => links.folders.some((known) => isBelow(known, file));
-  if (!files.every(isCovered)) await links.addEnvironment(folder, environment, space.spaceId);
+  const known = links.folders;
+  const nearest = files.map((file) => known.findLast((each) => isBelow(each, file)) ?? folder);
+  for (const each of new Map(nearest.map((uri) => [uri.toString(), uri])).values()) {
+    await links.addEnvironment(each, environment, space.spaceId);
+  }
 }
 
 /** As far as manifests are concerned. */

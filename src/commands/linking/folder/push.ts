@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
+import { showInformationMessage, showWarningMessage } from '../../../platform/messages';
 import type { Parts } from '../../command';
 import { pushLinks } from '../push';
 import { pathOf, someOf } from '../texts';
@@ -13,12 +14,12 @@ export async function offerPush(parts: Parts, place: Place, summary: string): Pr
   const others = states.filter(({ status }) => status === 'conflict').map(({ link }) => link);
   const count = changed.length + others.length;
   if (count === 0) {
-    void window.showInformationMessage(summary);
+    void showInformationMessage(summary);
     return;
   }
   const push = l10n.t('Push {0} Files…', count);
   const sentence = l10n.t('{0} Files that differ from their flows: {1}.', summary, count);
-  if ((await window.showInformationMessage(sentence, push)) !== push) return;
+  if ((await showInformationMessage(sentence, push)) !== push) return;
   // What was never the same here and there has no text in common: nothing that a merge could begin with.
   const strangers = others.filter(({ synced }) => synced === undefined);
   const conflicts = others.filter(({ synced }) => synced !== undefined);
@@ -33,7 +34,7 @@ export async function offerPush(parts: Parts, place: Place, summary: string): Pr
 /** Undefined when the person leaves. */
 async function asksToOverwrite(paths: readonly string[]): Promise<boolean | undefined> {
   const [replace, leave] = [l10n.t('Replace on CAMS'), l10n.t('Leave These Out')];
-  const choice = await window.showWarningMessage(
+  const choice = await showWarningMessage(
     l10n.t('{0} of the flows have other JSON on CAMS already. Replace it?', paths.length),
     {
       modal: true,
