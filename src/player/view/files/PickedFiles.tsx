@@ -37,7 +37,7 @@ export function PickedFiles({ drawn, ui, what, files, onRemove }: PickedFilesPro
         ))}
       </ul>
       {wrong.map(({ file, error }) => (
-        <p key={`${file.media_id} ${error}`} class="wf-error">
+        <p key={`${file.media_id} ${error}`} class="wf-error" dir="auto">
           <bdi>{file.file_name}</bdi>: {error}
         </p>
       ))}
