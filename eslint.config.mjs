@@ -103,10 +103,18 @@ export default tseslint.config(
           selector: "CallExpression[callee.property.name='registerCommand']",
           message: 'Commands are registered in extension.ts only.',
         },
+        {
+          selector:
+            'MemberExpression[property.name=/^(show(Information|Warning|Error)Message|setStatusBarMessage)$/]',
+          message: 'Names in messages make no links and no icons: use platform/messages.',
+        },
       ],
     },
   },
-  { files: ['src/extension.ts', 'src/platform/contextKeys.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['src/extension.ts', 'src/platform/contextKeys.ts', 'src/platform/messages.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   ...walls,
   {
     files: ['test/**/*.{ts,tsx}'],

@@ -1,4 +1,5 @@
-import { env, l10n, window } from 'vscode';
+import { env, l10n, ThemeIcon } from 'vscode';
+import { showInformationMessage } from '../platform/messages';
 import { readSettings } from '../platform/settings';
 import { AdviceError } from './adviceError';
 import type { AliyunProfile, ProfileKeys } from './aliyunConfig';
@@ -40,7 +41,7 @@ export async function askImport(frame: Frame): Promise<ImportedKeys> {
     });
     if (offer === back) continue;
     if (offer.keys !== undefined) return { name: offer.name, keys: withEndpoint(offer.keys) };
-    if (offer.advice !== undefined) void window.showInformationMessage(offer.advice);
+    if (offer.advice !== undefined) void showInformationMessage(offer.advice);
   }
 }
 
@@ -70,7 +71,8 @@ function rank({ isCurrent, keys }: AliyunProfile): number {
 
 function environmentChoice(keys: ProfileKeys): Choice<Offer> {
   return {
-    label: `$(terminal) ${l10n.t('Environment')}`,
+    label: l10n.t('Environment'),
+    iconPath: new ThemeIcon('terminal'),
     description: maskedKeyId(keys.accessKeyId),
     detail: 'ALIBABA_CLOUD_ACCESS_KEY_ID …',
     value: { name: l10n.t('Environment'), keys },
@@ -82,7 +84,8 @@ function profileChoice(profile: AliyunProfile): Choice<Offer> {
   const advice = adviceFor(profile);
   const facts = [mode || '?', keys && maskedKeyId(keys.accessKeyId), isCurrent && l10n.t('current')];
   return {
-    label: `${keys === undefined ? '$(circle-slash)' : '$(key)'} ${name}`,
+    label: name,
+    iconPath: new ThemeIcon(keys === undefined ? 'circle-slash' : 'key'),
     description: facts.filter(Boolean).join(' · '),
     detail: advice ?? keys?.role?.arn,
     value: { name, keys, advice },

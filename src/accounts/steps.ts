@@ -6,9 +6,11 @@ import {
   type InputBox,
   type QuickPick,
   type QuickPickItem,
+  type ThemeIcon,
 } from 'vscode';
 import { CancelledError, isCancelled } from '../platform/cancellation';
 import type { Disposable } from '../platform/disposable';
+import { withoutIcons, withoutLinks } from '../platform/messages';
 
 /** The person went one step back. */
 export const back = Symbol('back');
@@ -41,6 +43,7 @@ export interface Choice<T> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
+  readonly iconPath?: ThemeIcon;
   readonly value: T;
 }
 
@@ -55,16 +58,18 @@ export function askText(question: TextQuestion): Promise<string | Back> {
   input.value = question.value ?? '';
   input.placeholder = question.placeholder;
   input.password = question.password ?? false;
-  input.prompt = question.prompt;
+  const prompt = withoutLinks(question.prompt);
+  input.prompt = prompt;
   const warning = (text: string) => {
     const message = question.warn?.(text);
-    return message === undefined ? undefined : { message, severity: InputBoxValidationSeverity.Warning };
+    const severity = InputBoxValidationSeverity.Warning;
+    return message === undefined ? undefined : { message: withoutLinks(message), severity };
   };
-  input.validationMessage = question.problem ?? warning(input.value.trim());
+  input.validationMessage = plain(question.problem) ?? warning(input.value.trim());
   return ask<string>(input, question, (settle) => {
     const dismissed = new AbortController();
     const refuse = (problem: string | undefined) => {
-      input.validationMessage = problem;
+      input.validationMessage = plain(problem);
       return problem !== undefined;
     };
     const accept = async () => {
@@ -76,7 +81,7 @@ export function askText(question: TextQuestion): Promise<string | Back> {
         input.prompt = l10n.t('Asking CAMS… Escape cancels.');
         const problem = await question.accept(text, dismissed.signal).finally(() => {
           input.busy = false;
-          input.prompt = question.prompt;
+          input.prompt = prompt;
         });
         if (refuse(problem)) return;
       }
@@ -87,7 +92,7 @@ export function askText(question: TextQuestion): Promise<string | Back> {
         const text = value.trim();
         // Not while the first attempt is being typed: half a key is no mistake.
         const problem = input.validationMessage === undefined ? undefined : question.validate(text);
-        input.validationMessage = problem ?? warning(text);
+        input.validationMessage = plain(problem) ?? warning(text);
       }),
       input.onDidAccept(() => void accept().catch(settle.reject)),
       { dispose: () => dismissed.abort(new CancelledError()) },
@@ -98,7 +103,7 @@ export function askText(question: TextQuestion): Promise<string | Back> {
 /** Asks for one of several answers. Rejects with CancelledError when the question is dismissed. */
 export function askChoice<T>(question: ChoiceQuestion<T>): Promise<T | Back> {
   const pick = window.createQuickPick<QuickPickItem & Choice<T>>();
-  pick.items = question.choices;
+  pick.items = question.choices.map(itemOf);
   pick.placeholder = question.placeholder;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
@@ -120,7 +125,7 @@ export interface SeveralQuestion<T> extends ChoiceQuestion<T> {
 export function askSeveral<T>(question: SeveralQuestion<T>): Promise<readonly T[] | Back> {
   const pick = window.createQuickPick<QuickPickItem & Choice<T>>();
   pick.canSelectMany = true;
-  pick.items = question.choices;
+  pick.items = question.choices.map(itemOf);
   pick.selectedItems = pick.items.filter(({ value }) => question.picked.includes(value));
   pick.placeholder = question.placeholder;
   return ask<readonly T[], T>(pick, question, (settle) => [
@@ -129,6 +134,17 @@ export function askSeveral<T>(question: SeveralQuestion<T>): Promise<readonly T[
       else settle.resolve(pick.selectedItems.map(({ value }) => value));
     }),
   ]);
+}
+
+const plain = (problem: string | undefined) => problem && withoutLinks(problem);
+
+function itemOf<T>({ label, description, detail, ...rest }: Choice<T>): QuickPickItem & Choice<T> {
+  return {
+    ...rest,
+    label: withoutIcons(label),
+    description: description && withoutIcons(description),
+    detail: detail && withoutIcons(detail),
+  };
 }
 
 interface Settle<T> {

@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
+import { showInformationMessage } from '../platform/messages';
 import { accountTarget } from './accountTarget';
 import type { Command } from './command';
 
@@ -6,7 +7,7 @@ export const accountSignOut: Command = async (parts, args) => {
   const account = await accountTarget(parts, args);
   if (account === undefined) return;
   await parts.accounts.signOut(account.id);
-  void window.showInformationMessage(
+  void showInformationMessage(
     l10n.t(
       'Signed out of {0}: its keys are gone from the secret storage. The AccessKey itself and the flows in CAMS stay.',
       account.label,

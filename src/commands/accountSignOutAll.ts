@@ -1,10 +1,11 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
+import { showWarningMessage } from '../platform/messages';
 import type { Command } from './command';
 
 export const accountSignOutAll: Command = async ({ accounts }) => {
   const signOut = l10n.t('Sign Out of All');
   const labels = accounts.all.map(({ label }) => label).join(', ');
-  const choice = await window.showWarningMessage(
+  const choice = await showWarningMessage(
     l10n.t('Sign out of all accounts ({0})?', labels),
     {
       modal: true,

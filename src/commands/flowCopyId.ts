@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setStatusBarMessage } from '../platform/messages';
 import type { Command } from './command';
 import { flowTarget } from './flowTarget';
 
@@ -6,5 +7,5 @@ export const flowCopyId: Command = async (parts, args) => {
   const ref = await flowTarget(parts, args);
   if (ref === undefined) return;
   await vscode.env.clipboard.writeText(ref.flowId);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied flow ID {0}', ref.flowId), 5_000);
+  setStatusBarMessage(vscode.l10n.t('Copied flow ID {0}', ref.flowId), 5_000);
 };

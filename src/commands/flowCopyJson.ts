@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { labelOf } from '../documents/sentences';
 import { sizeOf } from '../documents/size';
+import { setStatusBarMessage } from '../platform/messages';
 import { withLateProgress } from '../platform/progress';
 import type { Command } from './command';
 import { flowTarget } from './flowTarget';
@@ -14,5 +15,5 @@ export const flowCopyJson: Command = async (parts, args) => {
   );
   // Decoding drops a byte order mark: it belongs to files, not into the middle of whatever this is pasted to.
   await vscode.env.clipboard.writeText(new TextDecoder().decode(bytes));
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}: {1}', label, sizeOf(bytes)), 5_000);
+  setStatusBarMessage(vscode.l10n.t('Copied {0}: {1}', label, sizeOf(bytes)), 5_000);
 };

@@ -3,6 +3,7 @@ import { FlowRows } from '../explorer/flowRows';
 import { statusLook } from '../explorer/status';
 import type { FlowStore } from '../flows/flowStore';
 import type { Flow, FlowRef } from '../flows/types';
+import { withoutIcons } from '../platform/messages';
 import type { Parts } from './command';
 import { spaceTarget } from './accountTarget';
 
@@ -44,14 +45,12 @@ async function showPick({ accounts, flows }: Parts, title: string): Promise<Flow
   const itemsOf = (store: FlowStore): Item[] => {
     const sorted = rows.get(store)!;
     sorted.update(store, { order: 'name', filter: '' });
-    const detail = stores.length > 1 ? spaceLabel(store) : undefined;
+    const detail = stores.length > 1 ? withoutIcons(spaceLabel(store)) : undefined;
     return sorted.rows.map(({ flowId }) => ({ ...itemOf(store.get(flowId)!), detail }));
   };
-  const spaceLabel = ({ space }: FlowStore): string | undefined => {
+  const spaceLabel = ({ space }: FlowStore): string => {
     const account = accounts.get(space.accountId);
-    return (
-      account && [account.label, account.spaces.find(({ id }) => id === space.spaceId)?.label].join(' · ')
-    );
+    return [account?.label, account?.spaces.find(({ id }) => id === space.spaceId)?.label].join(' · ');
   };
 
   let timer: NodeJS.Timeout | undefined;
@@ -90,7 +89,8 @@ async function showPick({ accounts, flows }: Parts, title: string): Promise<Flow
 
 function itemOf({ ref, name, status }: Flow): Item {
   const { word, icon } = statusLook(status);
-  return { label: name ?? ref.flowId, description: `${ref.flowId} · ${word}`, iconPath: icon, ref };
+  const description = withoutIcons(`${ref.flowId} · ${word}`);
+  return { label: withoutIcons(name ?? ref.flowId), description, iconPath: icon, ref };
 }
 
 function typedItem(): Item {

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { fileNameOf } from '../documents/fileName';
 import { labelOf } from '../documents/sentences';
+import { showInformationMessage } from '../platform/messages';
 import { withLateProgress } from '../platform/progress';
 import type { Command } from './command';
 import { flowTarget } from './flowTarget';
@@ -22,7 +23,7 @@ export const flowSaveJsonAs: Command = async (parts, args) => {
   await vscode.workspace.fs.writeFile(file, bytes);
   const open = vscode.l10n.t('Open');
   const saved = vscode.l10n.t('Saved {0}', vscode.workspace.asRelativePath(file));
-  if ((await vscode.window.showInformationMessage(saved, open)) === open) {
+  if ((await showInformationMessage(saved, open)) === open) {
     await vscode.commands.executeCommand('vscode.open', file);
   }
 };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { REMOTE, versionUri } from '../documents/history/versionUri';
 import type { Link } from '../links/types';
+import { setStatusBarMessage, showInformationMessage, showWarningMessage } from '../platform/messages';
 import type { Command, Parts } from './command';
 import { checkOne } from './linking/check';
 import { linkTarget } from './linking/targets';
@@ -16,7 +17,7 @@ export const linkCompare: Command = async (parts, args) => {
   if (status === 'missingHere') return offerPull(parts, link, remote);
   if (status === 'same') {
     const sentence = vscode.l10n.t('{0} and {1} are the same', pathOf(link.file), flowName(parts, link));
-    vscode.window.setStatusBarMessage(sentence, 10_000);
+    setStatusBarMessage(sentence, 10_000);
   }
   await vscode.commands.executeCommand('vscode.diff', remote, link.file, comparisonTitle(parts, link));
 };
@@ -30,7 +31,7 @@ async function offerUnlink(link: Link): Promise<void> {
     pathOf(link.file),
     link.environment,
   );
-  if ((await vscode.window.showWarningMessage(sentence, unlink)) === unlink)
+  if ((await showWarningMessage(sentence, unlink)) === unlink)
     await vscode.commands.executeCommand('camsFlows.link.remove', link.file);
 }
 
@@ -42,6 +43,6 @@ async function offerPull(parts: Parts, link: Link, remote: vscode.Uri): Promise<
     pathOf(link.file),
     flowName(parts, link),
   );
-  if ((await vscode.window.showInformationMessage(sentence, pull)) === pull)
+  if ((await showInformationMessage(sentence, pull)) === pull)
     await vscode.commands.executeCommand('camsFlows.link.pull', link.file);
 }

@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
+import { showWarningMessage } from '../platform/messages';
 import type { Command } from './command';
 import { linkTargets } from './linking/targets';
 import { pathOf, someOf } from './linking/texts';
@@ -13,6 +14,6 @@ export const linkRemove: Command = async (parts, args) => {
       : l10n.t('Unlink {0} files from their flows in {1}?', links.length, links[0]!.environment);
   const stays = l10n.t('Neither a file nor a flow is changed.');
   const files = links.length === 1 ? '' : ` ${someOf(links.map(({ file }) => pathOf(file)))}`;
-  const choice = await window.showWarningMessage(question, { modal: true, detail: stays + files }, unlink);
+  const choice = await showWarningMessage(question, { modal: true, detail: stays + files }, unlink);
   if (choice === unlink) await parts.links.remove(links);
 };

@@ -1,5 +1,6 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { differing } from '../links/linkLooks';
+import { setStatusBarMessage, showInformationMessage } from '../platform/messages';
 import { withViewProgress } from '../platform/progress';
 import type { Command } from './command';
 import { runOver } from './linking/run';
@@ -8,7 +9,7 @@ export const linksCheck: Command = async (parts) => {
   await parts.links.load();
   const links = parts.links.all.map(({ link }) => link);
   if (links.length === 0) {
-    void window.showInformationMessage(l10n.t('No file of this workspace is linked to a WhatsApp Flow yet.'));
+    void showInformationMessage(l10n.t('No file of this workspace is linked to a WhatsApp Flow yet.'));
     return;
   }
   const title = l10n.t('Comparing with {0}', parts.links.environment);
@@ -23,7 +24,7 @@ export const linksCheck: Command = async (parts) => {
       tried.length,
       links.length,
     );
-    window.setStatusBarMessage(sentence, 10_000);
+    setStatusBarMessage(sentence, 10_000);
     return;
   }
   // When CAMS cannot be reached at all, or not any more, that is what a person should read, not a thousand rows.
@@ -33,5 +34,5 @@ export const linksCheck: Command = async (parts) => {
   const different = parts.links.all.filter(({ status }) => differing.has(status)).length;
   const sentence = l10n.t('Linked files that differ from their flows: {0} of {1}', different, links.length);
   const unknown = l10n.t('files that could not be compared: {0}', failed.length);
-  window.setStatusBarMessage(failed.length === 0 ? sentence : `${sentence}; ${unknown}`, 10_000);
+  setStatusBarMessage(failed.length === 0 ? sentence : `${sentence}; ${unknown}`, 10_000);
 };

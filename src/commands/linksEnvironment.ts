@@ -1,12 +1,13 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { askChoice, back, unlessDismissed } from '../accounts/steps';
+import { showInformationMessage } from '../platform/messages';
 import type { Command } from './command';
 
 export const linksEnvironment: Command = async ({ links }) => {
   await links.load();
   const { environments, environment } = links;
   if (environments.length === 0) {
-    void window.showInformationMessage(l10n.t('No file of this workspace is linked to a WhatsApp Flow yet.'));
+    void showInformationMessage(l10n.t('No file of this workspace is linked to a WhatsApp Flow yet.'));
     return;
   }
   const choices = environments.map((name) => ({

@@ -3,6 +3,7 @@ import { AdviceError } from '../accounts/adviceError';
 import { isNode } from '../explorer/nodes';
 import { isSpaceRef } from '../flows/types';
 import { isCancelled } from '../platform/cancellation';
+import { showInformationMessage } from '../platform/messages';
 import { withProgress } from '../platform/progress';
 import { spaceTarget } from './accountTarget';
 import type { Command, Parts } from './command';
@@ -78,7 +79,7 @@ async function tell(parts: Parts, place: Place, { title, rows, cancelled }: Done
     await window.showTextDocument(report, { preview: false });
   }
   if (cancelled) {
-    void window.showInformationMessage(l10n.t('{0} Run the command again to go on.', summary));
+    void showInformationMessage(l10n.t('{0} Run the command again to go on.', summary));
     return;
   }
   const links = linksAt(parts, place);

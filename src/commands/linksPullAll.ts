@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
+import { showInformationMessage } from '../platform/messages';
 import type { Command } from './command';
 import { placeOf } from './linking/confirm';
 import { pullLinks } from './linking/pull';
@@ -8,12 +9,12 @@ export const linksPullAll: Command = async (parts) => {
   await parts.links.load();
   const links = parts.links.all.map(({ link }) => link);
   if (links.length === 0) {
-    void window.showInformationMessage(l10n.t('No file of this workspace is linked to a WhatsApp Flow yet.'));
+    void showInformationMessage(l10n.t('No file of this workspace is linked to a WhatsApp Flow yet.'));
     return;
   }
   const where = someOf([...new Set(links.map((link) => placeOf(parts, link)))], 3);
   const pull = l10n.t('Pull');
-  const choice = await window.showInformationMessage(
+  const choice = await showInformationMessage(
     l10n.t('Pull {0} flows from {1}?', links.length, where),
     { modal: true, detail: l10n.t('Files that changed here are left as they are.') },
     pull,

@@ -1,5 +1,6 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { LinkStatus } from '../links/types';
+import { showInformationMessage } from '../platform/messages';
 import type { Command } from './command';
 import { pushLinks } from './linking/push';
 
@@ -16,5 +17,5 @@ export const linksPushAll: Command = async (parts) => {
     );
     return;
   }
-  void window.showInformationMessage(l10n.t('There is nothing to push: no linked file has changed here.'));
+  void showInformationMessage(l10n.t('There is nothing to push: no linked file has changed here.'));
 };

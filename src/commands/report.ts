@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { sentenceOf } from '../accounts/explain';
 import { isCamsError, isOutcomeUnknown, situationOf } from '../cams/errors';
 import { isCancelled } from '../platform/cancellation';
+import { showErrorMessage } from '../platform/messages';
 import type { OutputLog } from '../platform/outputLog';
 
 /** Tells a person once what failed, why and what to do. A cancelled command is not a failure, unless it may have changed something. */
@@ -17,11 +18,7 @@ export async function report(error: unknown, log: OutputLog): Promise<void> {
   const signIn = vscode.l10n.t('Sign In Again');
   const showLog = vscode.l10n.t('Show Log');
   const needsKeys = ['credentials', 'expiredToken'].includes(situationOf(error) ?? '');
-  const choice = await vscode.window.showErrorMessage(
-    sentenceOf(error),
-    ...(needsKeys ? [signIn] : []),
-    showLog,
-  );
+  const choice = await showErrorMessage(sentenceOf(error), ...(needsKeys ? [signIn] : []), showLog);
   if (choice === signIn) await vscode.commands.executeCommand('camsFlows.account.renew');
   if (choice === showLog) log.show();
 }

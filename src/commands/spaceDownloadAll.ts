@@ -5,6 +5,7 @@ import { DownloadFolder } from '../documents/download/folder';
 import { needsReport, reportOf, summaryOf } from '../documents/download/report';
 import { downloadFlows, type DownloadResult } from '../documents/download/run';
 import type { Flow, SpaceRef } from '../flows/types';
+import { setStatusBarMessage, showInformationMessage, showWarningMessage } from '../platform/messages';
 import { withProgress } from '../platform/progress';
 import { spaceTarget } from './accountTarget';
 import type { Command, Parts } from './command';
@@ -98,7 +99,7 @@ async function tell(
 ): Promise<boolean> {
   if (result.cancelled) {
     const sentence = vscode.l10n.t('{0} Download into the same folder to go on.', summaryOf(result));
-    vscode.window.setStatusBarMessage(sentence, 10_000);
+    setStatusBarMessage(sentence, 10_000);
     return false;
   }
   const sentence = summaryOf(result);
@@ -111,13 +112,13 @@ async function tell(
   await vscode.window.showTextDocument(report, { preview: false });
   const retry = vscode.l10n.t('Retry Failed');
   const failed = result.total > result.rows.length || result.rows.some(({ outcome }) => outcome === 'failed');
-  const choice = await vscode.window.showWarningMessage(sentence, ...(failed ? [retry] : []));
+  const choice = await showWarningMessage(sentence, ...(failed ? [retry] : []));
   return choice === retry;
 }
 
 async function offerFolder(sentence: string, folder: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open Folder');
-  if ((await vscode.window.showInformationMessage(sentence, open)) !== open) return;
+  if ((await showInformationMessage(sentence, open)) !== open) return;
   if (vscode.workspace.getWorkspaceFolder(folder) !== undefined) {
     await vscode.commands.executeCommand('revealInExplorer', folder);
   } else {

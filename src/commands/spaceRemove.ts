@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
+import { showInformationMessage } from '../platform/messages';
 import { spaceTarget } from './accountTarget';
 import type { Command } from './command';
 
@@ -11,7 +12,7 @@ export const spaceRemove: Command = async (parts, args) => {
   if (space === undefined) return;
   await accounts.removeSpace(ref.accountId, space.id);
   const undo = l10n.t('Undo');
-  const choice = await window.showInformationMessage(
+  const choice = await showInformationMessage(
     l10n.t('{0} is no longer shown. Its flows in CAMS stay.', space.label),
     undo,
   );

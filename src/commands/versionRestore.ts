@@ -6,6 +6,7 @@ import { exactTime } from '../documents/history/versionTexts';
 import { labelOf } from '../documents/sentences';
 import type { Flow, FlowRef } from '../flows/types';
 import { isCancelled } from '../platform/cancellation';
+import { setStatusBarMessage } from '../platform/messages';
 import { withLateProgress } from '../platform/progress';
 import type { Command, Parts } from './command';
 import { refusalOf } from './lifecycle/states';
@@ -23,7 +24,7 @@ export const versionRestore: Command = async (parts, args) => {
   const document = await openWorkingCopy(parts, version);
   const said = await replace(document, new TextDecoder().decode(bytes), version);
   await vscode.window.showTextDocument(document, { preview: false });
-  vscode.window.setStatusBarMessage(said, 10_000);
+  setStatusBarMessage(said, 10_000);
 };
 
 async function openWorkingCopy(parts: Parts, { ref }: Version): Promise<vscode.TextDocument> {

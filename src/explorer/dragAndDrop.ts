@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { sameSpace, type FlowRef } from '../flows/types';
+import { showInformationMessage, showWarningMessage } from '../platform/messages';
 import type { Node } from './nodes';
 
 const URI_LIST = 'text/uri-list';
@@ -62,7 +63,7 @@ export class FlowDragAndDrop {
       'Flows are not moved between spaces. A flow can be cloned into another one.',
     );
     const offers = others.length === 0 ? [clone] : [];
-    if ((await vscode.window.showInformationMessage(sentence, ...offers)) === clone)
+    if ((await showInformationMessage(sentence, ...offers)) === clone)
       await vscode.commands.executeCommand('camsFlows.flow.clone', first);
   }
 }
@@ -109,10 +110,10 @@ async function mayCreate(count: number): Promise<boolean> {
   const create = vscode.l10n.t('Create');
   const question = vscode.l10n.t('Create {0} flows from these files?', count);
   const detail = vscode.l10n.t('You are asked for the name and the categories of each.');
-  return (await vscode.window.showInformationMessage(question, { modal: true, detail }, create)) === create;
+  return (await showInformationMessage(question, { modal: true, detail }, create)) === create;
 }
 
 /** Does not wait for an answer. */
 function warn(sentence: string): void {
-  void vscode.window.showWarningMessage(sentence);
+  void showWarningMessage(sentence);
 }

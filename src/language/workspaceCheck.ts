@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { parseFlow } from '../flowjson/analyse';
 import { throwIfCancelled } from '../platform/cancellation';
 import { DisposableStore } from '../platform/disposable';
+import { showInformationMessage } from '../platform/messages';
 import { withProgress, type Report } from '../platform/progress';
 import type { Check } from './check';
 import { add, counted, nothing, type Count } from './count';
@@ -52,7 +53,7 @@ export class WorkspaceCheck extends DisposableStore {
     const showProblems = vscode.l10n.t('Show Problems');
     const { error, warning, info } = result.count;
     const buttons = error + warning + info > 0 ? [showProblems] : [];
-    const choice = await vscode.window.showInformationMessage(summaryOf(result), ...buttons);
+    const choice = await showInformationMessage(summaryOf(result), ...buttons);
     if (choice === showProblems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
 

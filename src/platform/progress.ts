@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CancelledError, signalOf } from './cancellation';
+import { withoutLinks } from './messages';
 
 /** Waits up to this long, in milliseconds, are not worth a notification that flickers. */
 const AN_INSTANT = 400;
@@ -13,7 +14,11 @@ export function withProgress<T>(
   title: string,
   task: (signal: AbortSignal, report: Report) => Promise<T>,
 ): Promise<T> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: withoutLinks(title),
+    cancellable: true,
+  };
   return Promise.resolve(
     vscode.window.withProgress(options, (progress, token) =>
       task(signalOf(token), (step) => progress.report(step)),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { PreviewLink } from '../cams/types';
 import type { FlowRef } from '../flows/types';
+import { showWarningMessage } from '../platform/messages';
 import type { Redactor } from '../platform/redaction';
 import { framingOf, secretsOf, type Framing } from './previewUrl';
 
@@ -49,7 +50,7 @@ async function agrees(host: string, flowName: string): Promise<boolean> {
   const open = vscode.l10n.t('Open in Browser');
   const question = vscode.l10n.t('Open {0} in the browser?', host);
   const detail = vscode.l10n.t('CAMS gave it as the preview of "{0}". It is not a page of Meta.', flowName);
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, open)) === open;
+  return (await showWarningMessage(question, { modal: true, detail }, open)) === open;
 }
 
 /** How VS Code reaches the loopback address of the machine that we run on; undefined when directly. */

@@ -1,9 +1,10 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { sentenceOf } from '../../accounts/explain';
 import { CreationLostError, type LostCreation } from '../../flows/lifecycleErrors';
 import type { Properties } from '../../flows/properties';
 import type { Flow, SpaceRef } from '../../flows/types';
 import { isCancelled } from '../../platform/cancellation';
+import { showWarningMessage } from '../../platform/messages';
 import { withProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 
@@ -33,7 +34,7 @@ async function afterLoss(parts: Parts, creation: LostCreation): Promise<Flow | '
   for (;;) {
     const { found, sentence } = await look(parts, creation);
     if (found !== undefined) return found;
-    const choice = await window.showWarningMessage(
+    const choice = await showWarningMessage(
       l10n.t('It is not known whether "{0}" was created', creation.flowName),
       { modal: true, detail: sentence },
       lookAgain,

@@ -1,9 +1,10 @@
-import { l10n, type TextDocument, window } from 'vscode';
+import { l10n, type TextDocument } from 'vscode';
 import { openDocuments } from '../../documents/flowTabs';
 import { labelOf } from '../../documents/sentences';
 import { isCamsError } from '../../cams/errors';
 import type { CallOptions } from '../../cams/types';
 import type { Flow, FlowRef } from '../../flows/types';
+import { showWarningMessage } from '../../platform/messages';
 import { withLateProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { refusalOf, type Deed } from './states';
@@ -68,5 +69,5 @@ export function unsaved(ref: FlowRef): TextDocument | undefined {
 
 /** Asks before something that cannot be taken back, or that others will notice. */
 export async function agrees(question: string, detail: string, button: string): Promise<boolean> {
-  return (await window.showWarningMessage(question, { modal: true, detail }, button)) === button;
+  return (await showWarningMessage(question, { modal: true, detail }, button)) === button;
 }

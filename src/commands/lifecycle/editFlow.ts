@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { sentenceOf } from '../../accounts/explain';
 import { back, type Back } from '../../accounts/steps';
 import { isOutcomeUnknown, situationOf } from '../../cams/errors';
@@ -6,6 +6,7 @@ import type { Modified } from '../../flows/lifecycle';
 import { FlowChangedError } from '../../flows/lifecycleErrors';
 import { changedFields, type Field, type Properties } from '../../flows/properties';
 import type { Flow } from '../../flows/types';
+import { setStatusBarMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
 import { withLateProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { flowTarget } from '../flowTarget';
@@ -76,25 +77,25 @@ function tell(parts: Parts, before: Flow, changes: Changes, { flow, differing }:
       'CAMS has accepted the change of {0}, but the flow could not be read again.',
       label,
     );
-    void window.showWarningMessage(sentence);
+    void showWarningMessage(sentence);
   } else if (differing.includes('endpointUri') && changes.endpointUri === '') {
     const sentence = l10n.t(
       'CAMS has kept the endpoint of {0}: it seems that an endpoint cannot be taken away, only replaced.',
       label,
     );
-    void window.showWarningMessage(sentence);
+    void showWarningMessage(sentence);
   } else if (differing.length > 0) {
     const sentence = l10n.t(
       'CAMS has accepted the change of {0}, but does not show it: {1}.',
       label,
       differing.map((field) => valueOf(flow, field)).join(', '),
     );
-    void window.showWarningMessage(sentence);
+    void showWarningMessage(sentence);
   } else if (isLive(before.status) && !isLive(flow.status)) {
-    void window.showInformationMessage(
+    void showInformationMessage(
       l10n.t('{0} is changed and is {1} now: publish it to make the change live.', label, flow.status ?? ''),
     );
-  } else window.setStatusBarMessage(l10n.t('Changed {0}', label), 5_000);
+  } else setStatusBarMessage(l10n.t('Changed {0}', label), 5_000);
 }
 
 function valueOf(flow: Flow, field: Field): string {

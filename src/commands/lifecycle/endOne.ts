@@ -1,6 +1,7 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { StepOutcome } from '../../flows/lifecycle';
 import type { FlowRef } from '../../flows/types';
+import { setStatusBarMessage, showWarningMessage } from '../../platform/messages';
 import { withProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { agrees, flowForPerson, nameOf, unsaved } from './current';
@@ -46,13 +47,13 @@ export async function deleteOne(parts: Parts, ref: FlowRef): Promise<void> {
     if (!(await agrees(question, error.reason, l10n.t('Delete Without Copy')))) return;
     await remove(false);
   }
-  window.setStatusBarMessage(l10n.t('Deleted {0}', label), 5_000);
+  setStatusBarMessage(l10n.t('Deleted {0}', label), 5_000);
 }
 
 function tell(label: string, outcome: StepOutcome): void {
-  if (outcome === 'done') window.setStatusBarMessage(l10n.t('Deprecated {0}', label), 5_000);
+  if (outcome === 'done') setStatusBarMessage(l10n.t('Deprecated {0}', label), 5_000);
   else {
-    void window.showWarningMessage(
+    void showWarningMessage(
       l10n.t(
         'CAMS has accepted to deprecate {0}, but does not show it yet. Refresh the flow in a moment.',
         label,

@@ -1,9 +1,10 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { sentenceOf } from '../../accounts/explain';
 import { isOutcomeUnknown } from '../../cams/errors';
 import { meaningOf } from '../../documents/meaning';
 import type { Flow } from '../../flows/types';
 import { isCancelled } from '../../platform/cancellation';
+import { setStatusBarMessage, showErrorMessage, showWarningMessage } from '../../platform/messages';
 import { withProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { jsonOf, nameOf } from './current';
@@ -20,9 +21,9 @@ export async function fillFlow(parts: Parts, { ref }: Flow, bytes: Uint8Array): 
         born ??= [undefined, ...(remote === undefined ? [] : [meaningOf(remote)])];
         return parts.writer.write({ ref, bytes, over: born }, { signal });
       });
-      if (readBack === 'same') window.setStatusBarMessage(l10n.t('Created {0}', label), 5_000);
+      if (readBack === 'same') setStatusBarMessage(l10n.t('Created {0}', label), 5_000);
       else {
-        void window.showWarningMessage(
+        void showWarningMessage(
           l10n.t(
             '{0} is created and CAMS has accepted its JSON, but does not show it yet. Look at it again in a moment.',
             label,
@@ -42,7 +43,7 @@ async function triesAgain(label: string, error: unknown): Promise<boolean> {
   const again = l10n.t('Try Again');
   const plainCancel = isCancelled(error) && !isOutcomeUnknown(error);
   const reason = plainCancel ? l10n.t('It was cancelled.') : sentenceOf(error);
-  const choice = await window.showErrorMessage(
+  const choice = await showErrorMessage(
     l10n.t('{0} was created, but without its JSON. {1}', label, reason),
     again,
     l10n.t('Open Flow'),

@@ -6,6 +6,7 @@ import { isOutcomeUnknown, situationOf } from '../../cams/errors';
 import type { Properties } from '../../flows/properties';
 import type { Flow, FlowRef, SpaceRef } from '../../flows/types';
 import { CancelledError } from '../../platform/cancellation';
+import { showInformationMessage } from '../../platform/messages';
 import { spaceTarget } from '../accountTarget';
 import type { Parts } from '../command';
 import { createFlow } from './creation';
@@ -100,7 +101,7 @@ async function finish(parts: Parts, flow: Flow, { bytes, label }: Source): Promi
     return;
   }
   const sentence = vscode.l10n.t('{0} has no JSON, so the new flow has none of it either.', label);
-  void vscode.window.showInformationMessage(sentence);
+  void showInformationMessage(sentence);
   await parts.documents.open(flow.ref);
 }
 

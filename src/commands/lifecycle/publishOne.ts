@@ -1,9 +1,10 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n } from 'vscode';
 import { sentenceOf } from '../../accounts/explain';
 import { isOutcomeUnknown, situationOf } from '../../cams/errors';
 import type { StepOutcome } from '../../flows/lifecycle';
 import type { FlowRef } from '../../flows/types';
 import { CancelledError } from '../../platform/cancellation';
+import { showErrorMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
 import { withLateProgress, withProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { agrees, flowForPerson, nameOf, unsaved } from './current';
@@ -34,7 +35,7 @@ export async function publishOne(parts: Parts, ref: FlowRef): Promise<void> {
   } catch (error) {
     if (situationOf(error) !== 'service' || isOutcomeUnknown(error)) throw error;
     const sentence = l10n.t('{0} was not published. {1}', label, sentenceOf(error));
-    await showErrors(parts, ref, await window.showErrorMessage(sentence, errorsButton()));
+    await showErrors(parts, ref, await showErrorMessage(sentence, errorsButton()));
   }
 }
 
@@ -55,7 +56,7 @@ async function insists(parts: Parts, ref: FlowRef, errors: number): Promise<bool
     errors === 1
       ? l10n.t('{0} has an error. CAMS will most likely refuse to publish it.', nameOf(parts, ref))
       : l10n.t('{0} has {1} errors. CAMS will most likely refuse to publish it.', nameOf(parts, ref), errors);
-  const choice = await window.showWarningMessage(question, { modal: true }, errorsButton(), publish);
+  const choice = await showWarningMessage(question, { modal: true }, errorsButton(), publish);
   await showErrors(parts, ref, choice);
   return choice === publish;
 }
@@ -69,9 +70,9 @@ async function showErrors(parts: Parts, ref: FlowRef, choice: string | undefined
 }
 
 function tell(label: string, outcome: StepOutcome, status: string | undefined): void {
-  if (outcome === 'done') void window.showInformationMessage(l10n.t('{0} is published.', label));
+  if (outcome === 'done') void showInformationMessage(l10n.t('{0} is published.', label));
   else {
-    void window.showWarningMessage(
+    void showWarningMessage(
       l10n.t(
         'CAMS has accepted to publish {0}, but still shows it as {1}. Refresh the flow in a moment.',
         label,

@@ -3,6 +3,7 @@ import { REMOTE, versionUri } from '../../documents/history/versionUri';
 import { meaningOf } from '../../documents/meaning';
 import { ConflictError } from '../../documents/write/writing';
 import type { Flow } from '../../flows/types';
+import { setStatusBarMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
 import { withProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { jsonForPerson, nameOf, unsaved } from './current';
@@ -19,7 +20,7 @@ export async function replaceJson(parts: Parts, flow: Flow, source: Source): Pro
     const open = unsaved(ref);
     if (open !== undefined) return putIntoTab(open, label, bytes);
     if (remote !== undefined && meaningOf(remote) === meaningOf(bytes)) {
-      vscode.window.setStatusBarMessage(vscode.l10n.t('{0} has this JSON already', label), 5_000);
+      setStatusBarMessage(vscode.l10n.t('{0} has this JSON already', label), 5_000);
       return;
     }
     if (remote !== undefined && !(await agreesToReplace(flow, label, source, changed))) return;
@@ -65,11 +66,11 @@ async function agreesToReplace(
         ]
       : []),
   ].join('\n\n');
-  const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, replace, compare);
+  const choice = await showWarningMessage(question, { modal: true, detail }, replace, compare);
   if (choice !== compare) return choice === replace;
   await showDifference(flow, source);
   // Not modal: the person reads the comparison first.
-  return (await vscode.window.showWarningMessage(question, replace)) === replace;
+  return (await showWarningMessage(question, replace)) === replace;
 }
 
 async function showDifference({ ref, name }: Flow, { bytes, uri, label }: Source): Promise<void> {
@@ -91,7 +92,7 @@ async function putIntoTab(document: vscode.TextDocument, label: string, bytes: U
   );
   await vscode.workspace.applyEdit(edit);
   await vscode.window.showTextDocument(document);
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t(
       '{0} has changes that are not saved, so the new JSON is in its tab only. Save it to put it onto CAMS; Undo brings back your text.',
       label,
@@ -100,9 +101,9 @@ async function putIntoTab(document: vscode.TextDocument, label: string, bytes: U
 }
 
 function tell(label: string, isShown: boolean): void {
-  if (isShown) vscode.window.setStatusBarMessage(vscode.l10n.t('Replaced the JSON of {0}', label), 5_000);
+  if (isShown) setStatusBarMessage(vscode.l10n.t('Replaced the JSON of {0}', label), 5_000);
   else {
-    void vscode.window.showWarningMessage(
+    void showWarningMessage(
       vscode.l10n.t(
         'CAMS has accepted the JSON of {0}, but does not show it yet. Look at it again in a moment.',
         label,

@@ -6,6 +6,7 @@ import { nameIn } from '../../documents/flowUri';
 import { labelOf } from '../../documents/sentences';
 import type { FlowRef } from '../../flows/types';
 import { lazy } from '../../platform/lazy';
+import { showErrorMessage } from '../../platform/messages';
 import { withLateProgress } from '../../platform/progress';
 import type { Template } from '../../templates/templates';
 import type { Parts } from '../command';
@@ -74,7 +75,7 @@ export async function askSource(
       if (source !== undefined) return source;
     } catch (error) {
       // The question comes again: what is wrong is said beside it.
-      void vscode.window.showErrorMessage(sentenceOf(error));
+      void showErrorMessage(sentenceOf(error));
     }
   }
 }

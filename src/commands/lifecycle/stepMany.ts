@@ -3,6 +3,7 @@ import { AdviceError } from '../../accounts/adviceError';
 import type { CallOptions } from '../../cams/types';
 import type { Step } from '../../flows/lifecycle';
 import type { Flow, FlowRef } from '../../flows/types';
+import { showInformationMessage, showWarningMessage } from '../../platform/messages';
 import { withProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { agrees, flowFor, nameOf, unsaved } from './current';
@@ -87,13 +88,13 @@ async function tell(
 ): Promise<void> {
   const sentence = summaryOfRows(rows);
   if (rows.every(({ outcome, reason }) => outcome === 'done' && reason === undefined)) {
-    void window.showInformationMessage(sentence);
+    void showInformationMessage(sentence);
     return;
   }
   const content = reportOfRows(title, rows, name);
   const report = await workspace.openTextDocument({ language: 'markdown', content });
   await window.showTextDocument(report, { preview: false });
-  void window.showWarningMessage(sentence);
+  void showWarningMessage(sentence);
 }
 
 const knownFlow = ({ flows }: Parts, ref: FlowRef): Flow => flows.get(ref) ?? { ref, added: false };

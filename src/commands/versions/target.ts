@@ -5,6 +5,7 @@ import { versionTexts } from '../../documents/history/versionTexts';
 import { versionRefOf } from '../../documents/history/versionUri';
 import { labelOf } from '../../documents/sentences';
 import type { FlowRef } from '../../flows/types';
+import { showInformationMessage } from '../../platform/messages';
 import type { Parts } from '../command';
 import { flowTarget } from '../flowTarget';
 
@@ -43,9 +44,7 @@ async function pickVersion(parts: Parts, ref: FlowRef, title: string): Promise<V
   const versions = await parts.history.list(ref);
   const label = labelOf(ref, parts.flows.get(ref)?.name);
   if (versions.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('No earlier version of {0} is kept on this computer.', label),
-    );
+    void showInformationMessage(vscode.l10n.t('No earlier version of {0} is kept on this computer.', label));
     return undefined;
   }
   const items = versions.map((version) => {

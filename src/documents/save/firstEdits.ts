@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FlowRef } from '../../flows/types';
+import { showInformationMessage } from '../../platform/messages';
 import { flowKey } from '../flowUri';
 import { labelOf } from '../sentences';
 import { isLive, type Statuses } from '../statuses';
@@ -27,7 +28,7 @@ export class FirstEdits {
     if (!isLive(status) || this.warned.has(key)) return;
     this.warned.add(key);
     const label = labelOf(ref, this.parts.nameOf(ref));
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       vscode.l10n.t(
         '{0} is {1}: people are using it. When you save, CAMS makes it a DRAFT again or refuses. Messages that were sent keep the text they had, and new ones need it to be published again.',
         label,
@@ -40,7 +41,7 @@ export class FirstEdits {
     if (this.explained || this.parts.state.get<boolean>(EXPLAINED) === true) return;
     this.explained = true;
     const never = vscode.l10n.t("Don't Show Again");
-    const choice = await vscode.window.showInformationMessage(
+    const choice = await showInformationMessage(
       vscode.l10n.t(
         'You are editing the flow on CAMS. Saving uploads it; until then nothing changes there. The text that it replaces stays in the history on this computer.',
       ),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FlowRef } from '../../flows/types';
+import { setStatusBarMessage, showWarningMessage } from '../../platform/messages';
 import { sizeOf } from '../size';
 import type { Written } from '../write/writing';
 
@@ -16,16 +17,16 @@ export async function tellOutcome(
   bytes: Uint8Array,
   written: Written,
 ): Promise<void> {
-  const { l10n, window } = vscode;
+  const { l10n } = vscode;
   const doubt = doubtOf(label, written);
   const saved = written.sent
     ? l10n.t('Saved to CAMS: {0}, {1}', label, sizeOf(bytes))
     : l10n.t('CAMS has this text already: {0}', label);
-  window.setStatusBarMessage(`$(cloud-upload) ${doubt ?? saved}`, SHOWN_FOR);
+  setStatusBarMessage(doubt ?? saved, SHOWN_FOR, 'cloud-upload');
   if (doubt !== undefined) {
     const history = l10n.t('Show History');
     const compare = l10n.t('Compare');
-    const choice = await window.showWarningMessage(doubt, compare, history);
+    const choice = await showWarningMessage(doubt, compare, history);
     if (choice === compare) await vscode.commands.executeCommand('camsFlows.flow.compare', ref);
     if (choice === history) await vscode.commands.executeCommand('camsFlows.flow.history', ref);
   }
@@ -33,7 +34,7 @@ export async function tellOutcome(
   if (validationErrors.length === 0) return;
   const sentences = validationErrors.slice(0, MOST_ERRORS).join(' · ');
   const rest = validationErrors.length - MOST_ERRORS;
-  await window.showWarningMessage(
+  await showWarningMessage(
     rest > 0
       ? l10n.t('CAMS has taken {0} and says that it is not right: {1} (and {2} more)', label, sentences, rest)
       : l10n.t('CAMS has taken {0} and says that it is not right: {1}', label, sentences),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { AdviceError } from '../../accounts/adviceError';
 import type { FlowRef } from '../../flows/types';
 import type { Log } from '../../platform/log';
+import { showWarningMessage } from '../../platform/messages';
 import { readSettings } from '../../platform/settings';
 import { flowKey } from '../flowUri';
 import { isLive, isReadOnly, type Statuses } from '../statuses';
@@ -57,7 +58,7 @@ export class Questions {
     ];
     if (reasons.length === 0) return;
     const save = l10n.t('Save to CAMS');
-    const choice = await vscode.window.showWarningMessage(
+    const choice = await showWarningMessage(
       l10n.t('Save {0} to CAMS?', label),
       { modal: true, detail: reasons.join('\n\n') },
       save,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../../accounts/accounts';
 import type { Log } from '../../platform/log';
+import { showInformationMessage } from '../../platform/messages';
 import { meaningOf } from '../meaning';
 import { labelOf } from '../sentences';
 import type { Entry, Journal } from './journal';
@@ -53,7 +54,7 @@ async function tell({ ref, name, before, after }: Entry, meaning: string | undef
   const label = labelOf(ref, name);
   const open = l10n.t('Open');
   const history = l10n.t('Show History');
-  const choice = await vscode.window.showInformationMessage(
+  const choice = await showInformationMessage(
     meaning === after
       ? l10n.t('The last save of {0} was interrupted. CAMS has the text that you saved.', label)
       : meaning === before

@@ -16,6 +16,7 @@ import { upgrade, type Upgrade } from '../../flowjson/refactor/upgrade';
 import { setTop } from '../../flowjson/model/edits';
 import { stringOf, valueOf } from '../../flowjson/text/nodes';
 import type { Edit } from '../../flowjson/text/edit';
+import { showInformationMessage } from '../../platform/messages';
 import type { FlowTexts } from '../flowTexts';
 import { rangeOf } from '../ranges';
 import { translate } from '../translate';
@@ -45,9 +46,7 @@ export class Refactor {
     const { flow, document } = front;
     const newer = versions.map(({ name }) => name).filter((name) => compareVersions(name, flow.version) > 0);
     if (newer.length === 0) {
-      void vscode.window.showInformationMessage(
-        l10n.t('This flow has the newest version already: {0}.', flow.version),
-      );
+      void showInformationMessage(l10n.t('This flow has the newest version already: {0}.', flow.version));
       return;
     }
     const wanted = args[1];
@@ -71,11 +70,7 @@ export class Refactor {
         : notes.length > 0
           ? l10n.t('The flow is written in version {0} now. Some of it behaves differently.', to)
           : l10n.t('The flow is written in version {0} now.', to);
-    const choice = await vscode.window.showInformationMessage(
-      said,
-      show,
-      ...(open.length > 0 ? [problems] : []),
-    );
+    const choice = await showInformationMessage(said, show, ...(open.length > 0 ? [problems] : []));
     if (choice === show) await this.reports.show(file, upgradeReport(file, plan));
     if (choice === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
@@ -87,7 +82,7 @@ export class Refactor {
     const { flow, document, offset } = front;
     const literal = literalAt(flow, offset);
     if (!literal) {
-      void vscode.window.showInformationMessage(
+      void showInformationMessage(
         l10n.t('Put the cursor into a text, a number or a list of a component that may come from the data.'),
       );
       return;
@@ -112,9 +107,7 @@ export class Refactor {
     const from = component && flow.screenAround(component.node);
     const others = flow.screens.filter(({ id }) => id !== undefined && id !== from?.id);
     if (!component || from?.id === undefined || others.length === 0) {
-      void vscode.window.showInformationMessage(
-        l10n.t('Put the cursor into a component of a flow with several screens.'),
-      );
+      void showInformationMessage(l10n.t('Put the cursor into a component of a flow with several screens.'));
       return;
     }
     const picked = await vscode.window.showQuickPick(
@@ -137,10 +130,7 @@ export class Refactor {
     if (!front) return;
     const edits = sortRoutes(front.flow);
     if (edits.length > 0) await apply(front.document, edits);
-    else
-      void vscode.window.showInformationMessage(
-        l10n.t('This flow has no routing model that could be sorted.'),
-      );
+    else void showInformationMessage(l10n.t('This flow has no routing model that could be sorted.'));
   }
 
   async generateRoutes(args: readonly unknown[]): Promise<void> {
@@ -157,11 +147,11 @@ export class Refactor {
     const document = named.find((one) => one.uri.toString() === String(uri)) ?? editor?.document;
     const flow = document && this.texts.of(document);
     if (!flow) {
-      void vscode.window.showInformationMessage(l10n.t('Open a Flow JSON first.'));
+      void showInformationMessage(l10n.t('Open a Flow JSON first.'));
       return undefined;
     }
     if (document.uri.scheme === 'cams-flow') {
-      void vscode.window.showInformationMessage(
+      void showInformationMessage(
         l10n.t('Flows of CAMS are read-only here. Save this one as a file to change it.'),
       );
       return undefined;

@@ -323,10 +323,11 @@ describe('import', () => {
     const importing = importAccount(window.accounts);
     const pick = await user.next();
     expect(pick.placeholder).toContain('this computer');
-    expect(pick.items.map(({ label }) => label)).toEqual([
-      '$(key) work',
-      '$(key) other',
-      '$(circle-slash) machine',
+    const rows = pick.items as (vscode.QuickPickItem & { iconPath: vscode.ThemeIcon })[];
+    expect(rows.map(({ label, iconPath }) => [label, iconPath.id])).toEqual([
+      ['work', 'key'],
+      ['other', 'key'],
+      ['machine', 'circle-slash'],
     ]);
     expect(pick.items[0]?.description).toMatch(/^AK · LTAI….{4} · current$/);
     expect(
