@@ -8,6 +8,7 @@ import type { Log } from '../platform/log';
 import type { Base, Content } from './content';
 import type { Documents } from './documents';
 import { openDocuments } from './flowTabs';
+import { extension } from './fileName';
 import { flowRefOf, nameIn } from './flowUri';
 
 type Provider = vscode.FileSystemProvider;
@@ -38,6 +39,8 @@ export class FlowFileSystem extends DisposableStore implements vscode.FileSystem
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    // When a flow cannot be looked at before a save, VS Code makes sure of its folder first: only the writing says why.
+    if (isFolder(uri)) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     const ref = refOf(uri);
     const { ctime, mtime, size } = await this.orNotice<Base>(uri, ref, () => this.documents.stat(ref, uri));
     const isReadOnly = this.documents.isNotice(uri, ref) || this.documents.readOnly.has(ref);
@@ -109,6 +112,11 @@ function refOf(uri: vscode.Uri): FlowRef {
   const ref = flowRefOf(uri);
   if (ref === undefined) throw vscode.FileSystemError.FileNotFound(uri);
   return ref;
+}
+
+/** True for what a flow's file lies in. */
+function isFolder(uri: vscode.Uri): boolean {
+  return flowRefOf(vscode.Uri.joinPath(uri, `any${extension}`)) !== undefined;
 }
 
 const refused = (sentence: string) => vscode.FileSystemError.NoPermissions(sentence);

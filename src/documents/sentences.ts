@@ -3,12 +3,12 @@ import { explain, type Explanation } from '../accounts/explain';
 import type { AccountState } from '../accounts/types';
 import type { FlowRef } from '../flows/types';
 import { isCancelled } from '../platform/cancellation';
+import { nameInSentence } from './fileName';
 
 /** A flow as sentences call it: its name if there is one, and always its ID. */
 export function labelOf(ref: FlowRef, name: string | undefined): string {
-  return name === undefined || name === '' || name === ref.flowId
-    ? l10n.t('Flow {0}', ref.flowId)
-    : l10n.t('Flow "{0}" ({1})', name, ref.flowId);
+  const [id, shown] = [nameInSentence(ref.flowId), nameInSentence(name ?? '')];
+  return shown === '' || shown === id ? l10n.t('Flow {0}', id) : l10n.t('Flow "{0}" ({1})', shown, id);
 }
 
 /** Which flow cannot be read, why, what to do about it, and what to give to support: a sentence or two each. */

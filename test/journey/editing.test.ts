@@ -37,7 +37,10 @@ describe('a person who edits a flow that a colleague edits too', () => {
     await find.waitFor();
     await find.locator('textarea[aria-label="Find"], .find-part .input').first().fill(before);
     await find.locator('textarea[aria-label="Replace"], .replace-part .input').first().fill(after);
-    await find.getByText(/^1 of \d+$|^\? of/).first().waitFor();
+    await find
+      .getByText(/^1 of \d+$|^\? of/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Control+Alt+Enter');
     await page.keyboard.press('Escape');
     await dirtyTab().waitFor();
@@ -68,7 +71,10 @@ describe('a person who edits a flow that a colleague edits too', () => {
   });
 
   it('is told when a colleague was faster, and sees both', async () => {
-    simulator.secondWriter.replaceJson(flow.id, flow.json!.replace('"Your next home"', '"A home for you all"'));
+    simulator.secondWriter.replaceJson(
+      flow.id,
+      flow.json!.replace('"Your next home"', '"A home for you all"'),
+    );
     await line('"version"').click();
     await replace('"What is it for?"', '"What is the money for?"');
     await workbench().page.keyboard.press('Control+S');

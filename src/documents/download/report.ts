@@ -60,5 +60,5 @@ function section(title: string, column: string, rows: readonly Row[], cell: (row
 
 /** A flow's name may be anything: here it is text, not Markdown. */
 export function escaped(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~&!]/g, '\\$&');
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~&!$]/g, '\\$&');
 }

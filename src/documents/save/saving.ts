@@ -181,5 +181,5 @@ function requireByHand(isAuto: boolean): void {
  */
 function isAutoSaved(uri: vscode.Uri): boolean {
   const files = vscode.workspace.getConfiguration('files', { uri, languageId: 'json' });
-  return files.get('autoSave', 'off') !== 'off' && !files.get('autoSaveWorkspaceFilesOnly', false);
+  return files.get<string>('autoSave', 'off') !== 'off' && !files.get('autoSaveWorkspaceFilesOnly', false);
 }

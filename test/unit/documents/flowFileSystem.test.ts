@@ -65,6 +65,17 @@ describe('requests', () => {
 });
 
 describe('stat', () => {
+  it('finds the folder of a flow, so that VS Code goes on to the writing, which says why it fails', async () => {
+    const { files, requests } = house();
+    expect(await files.stat(vscode.Uri.joinPath(uri, '..'))).toMatchObject({
+      type: vscode.FileType.Directory,
+    });
+    expect(requests).toEqual([]);
+    await expect(files.stat(vscode.Uri.joinPath(uri, '../..'))).rejects.toMatchObject({
+      code: 'FileNotFound',
+    });
+  });
+
   it('is a file with its exact size', async () => {
     const { files } = house(async () => '\ufeff{"title":"预约"}');
     expect(await files.stat(uri)).toEqual({

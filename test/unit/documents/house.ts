@@ -23,7 +23,7 @@ import { TextFile, type Backup, type TextFileHost } from './textFile';
 
 export const ref: FlowRef = { accountId: 'a1', spaceId: 's1', flowId: '42' };
 
-export { bytesOf, textOf };
+export { bytesOf };
 
 /** As much of a TextDocument as anybody here looks at. */
 interface OpenDocument {
@@ -54,7 +54,7 @@ export function house(
   const panels: { viewType: string; viewColumn: number }[] = [];
   const textDocuments: OpenDocument[] = [];
   const changedText = new vscode.EventEmitter<vscode.TextDocumentChangeEvent>();
-  const settings: Record<string, string> = {};
+  const settings: Record<string, string | boolean> = {};
   const asked: { text: string; detail?: string; items: string[] }[] = [];
   const told: string[] = [];
   const kept: { text: string; origin: Origin }[] = [];

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { sentenceOf } from '../../../src/accounts/explain';
 import { CredentialsError, NotFoundError } from '../../../src/cams/errors';
 import { flowUri } from '../../../src/documents/flowUri';
-import { noticeOf } from '../../../src/documents/sentences';
+import { labelOf, noticeOf } from '../../../src/documents/sentences';
 import { bytesOf, house, ref } from './house';
 
 const uri = flowUri(ref, 'Sign up');
@@ -189,5 +189,24 @@ describe('the text of a notice', () => {
         expect(text.replace(/\s/g, '')).toBe(sentence.replace(/\s/g, ''));
       }),
     );
+  });
+});
+
+describe('a flow in a sentence', () => {
+  it.each([
+    ['Sign up', 'Flow "Sign up" (42)'],
+    [' \n\t', 'Flow 42'],
+    ['42', 'Flow 42'],
+    ['A\n\nDelete everything?\u2028Yes', 'Flow "A Delete everything? Yes" (42)'],
+    ['\u202Egpj.exe\u200B', 'Flow "gpj.exe" (42)'],
+    ['注册 🙂 é', 'Flow "注册 🙂 é" (42)'],
+  ])('is one line that reads as it is written: %j', (name, label) => {
+    expect(labelOf(ref, name)).toBe(label);
+  });
+
+  it('leaves room for the buttons of a dialogue, and cuts no character', () => {
+    const label = labelOf(ref, '👨‍👩‍👧'.repeat(1_000));
+    expect(label).toMatch(/^Flow "(👨‍👩‍👧)+…" \(42\)$/u);
+    expect(Buffer.byteLength(label)).toBeLessThan(250);
   });
 });

@@ -15,9 +15,9 @@ export type Step = { readonly wait: number } & (
   | { readonly kind: 'cancel'; readonly at: Place }
 );
 
-export type Answer = 'compare' | 'overwrite' | 'takeTheirs';
+type Answer = 'compare' | 'overwrite' | 'takeTheirs';
 
-export interface Place {
+interface Place {
   readonly window: number;
   readonly flow: string;
 }
