@@ -1,5 +1,6 @@
 import { l10n, workspace, type Uri } from 'vscode';
 import { AdviceError } from '../../accounts/adviceError';
+import { nameInSentence } from '../../documents/fileName';
 import type { FlowRef } from '../../flows/types';
 import type { Link } from '../../links/types';
 import type { Parts } from '../command';
@@ -11,7 +12,7 @@ export function pathOf(file: Uri): string {
 
 /** The name of the flow, where it is known. */
 export function flowName({ flows }: Pick<Parts, 'flows'>, { ref, flowId }: Link): string {
-  return (ref && flows.get(ref)?.name) ?? flowId;
+  return nameInSentence((ref && flows.get(ref)?.name) ?? flowId);
 }
 
 /** The space as the account calls it. */

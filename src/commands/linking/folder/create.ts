@@ -1,7 +1,7 @@
 import { l10n, type Uri } from 'vscode';
 import { AdviceError } from '../../../accounts/adviceError';
 import { sentenceOf } from '../../../accounts/explain';
-import { withUnknownOutcome } from '../../../cams/errors';
+import { situationOf, withUnknownOutcome } from '../../../cams/errors';
 import type { CallOptions } from '../../../cams/types';
 import { CreationLostError } from '../../../flows/lifecycleErrors';
 import type { Properties } from '../../../flows/properties';
@@ -24,6 +24,9 @@ type Options = CallOptions & { readonly signal: AbortSignal };
 
 /** How long somebody who has cancelled waits at most to hear whether a flow was created, in milliseconds. */
 const LAST_LOOK = 10_000;
+
+/** How often a flow is tried to be created while others use up the quota; the quota spaces the attempts. */
+const ATTEMPTS = 6;
 
 /** Creates a flow for each file as fast as the quota lets it, and links each as soon as it is there. */
 export async function createAll(
@@ -70,18 +73,27 @@ const outcomes: Readonly<Record<Outcome, FolderOutcome>> = {
   notTried: 'notTried',
 };
 
-/** Never sent again: where the answer is lost, the list of CAMS says whether there is a new flow of this name. */
+/**
+ * Never sent again where it may have been carried out: then the list of CAMS says whether there is a new flow of this
+ * name. What was refused because of the quota was not.
+ */
 async function createOnce(parts: Parts, space: SpaceRef, wish: Properties, options: Options): Promise<Flow> {
-  try {
-    return await parts.lifecycle.create(space, wish, options);
-  } catch (error) {
-    if (!(error instanceof CreationLostError)) throw error;
-    parts.log.warn(`CreateFlow: ${String(error.cause)}`);
-    const signal = options.signal.aborted ? AbortSignal.timeout(LAST_LOOK) : options.signal;
-    const found = await parts.lifecycle.find(error.creation, { ...options, signal }).catch(() => undefined);
-    if (found === undefined) throw withUnknownOutcome(error);
-    return found;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await parts.lifecycle.create(space, wish, options);
+    } catch (error) {
+      if (error instanceof CreationLostError) return await findLost(parts, error, options);
+      if (situationOf(error) !== 'throttled' || attempt === ATTEMPTS) throw error;
+    }
   }
+}
+
+async function findLost(parts: Parts, error: CreationLostError, options: Options): Promise<Flow> {
+  parts.log.warn(`CreateFlow: ${String(error.cause)}`);
+  const signal = options.signal.aborted ? AbortSignal.timeout(LAST_LOOK) : options.signal;
+  const found = await parts.lifecycle.find(error.creation, { ...options, signal }).catch(() => undefined);
+  if (found === undefined) throw withUnknownOutcome(error);
+  return found;
 }
 
 function createdOnly({ flowId }: FlowRef, error: unknown): AdviceError {

@@ -4,7 +4,6 @@ import { extension } from '../../../documents/fileName';
 import type { SpaceRef } from '../../../flows/types';
 import { isBelow } from '../../../links/manifest/paths';
 import type { Parts } from '../../command';
-import { pathOf } from '../texts';
 
 /** A folder of flow files and the space that they should have flows in. */
 export interface Place {
@@ -77,8 +76,7 @@ function newFileIn(folder: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(folder, `new${extension}`);
 }
 
-export function folderName(folder: vscode.Uri): string {
-  const path = pathOf(folder);
+export function folderName({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1) || path;
 }
 
