@@ -19,7 +19,7 @@ export class Phone {
     look: Partial<Look> = {},
   ) {
     this.look = { ...usual, ...look };
-    this.draw();
+    this.redraw();
   }
 
   /** Components on a screen of their own. */
@@ -27,7 +27,7 @@ export class Phone {
     return new Phone(running(children, more), look);
   }
 
-  private draw(): void {
+  redraw(): void {
     void act(() => {
       render(
         <Player
@@ -36,7 +36,7 @@ export class Phone {
           act={(event) => {
             this.events.push(event);
             this.run.do(event);
-            this.draw();
+            this.redraw();
           }}
         />,
         this.root,
