@@ -1,9 +1,14 @@
+import { shortened } from '../../../flowjson/message';
 import { readInline } from './inline';
 import type { Block, Dialect, Inline } from './nodes';
 import { cellsOf, isRow, isRule } from './table';
 
 const entry = /^\s{0,8}(?:[-+]|(\d{1,9})\.)\s+(?=\S)/;
 const heading = /^ {0,3}(#{1,6})\s+(?=\S)/;
+
+/** More is not drawn: no phone shows so much, and the panel has to answer while somebody writes. */
+const mostBlocks = 1000;
+const longestBlock = 20_000;
 
 /**
  * Reads the markdown of a component into blocks. Never throws; everything that is not known to be markdown stays text.
@@ -49,6 +54,7 @@ class Reader {
     const blocks: Block[] = [];
     while (this.at < this.lines.length) {
       if (this.line.trim() === '') this.at += 1;
+      else if (blocks.length === mostBlocks) return [...blocks, { is: 'cut' }];
       else blocks.push(this.heading() ?? this.table() ?? this.list() ?? this.paragraph());
     }
     return blocks;
@@ -130,6 +136,8 @@ class Reader {
   }
 
   private inline(text: string): readonly Inline[] {
-    return readInline(text, this.dialect.rich);
+    // Pictures are long, and quick to read.
+    const isLong = text.length > longestBlock && !text.includes(';base64,');
+    return readInline(isLong ? shortened(text, longestBlock) : text, this.dialect.rich);
   }
 }

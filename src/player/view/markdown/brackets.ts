@@ -23,7 +23,7 @@ export function bracketsOf(
 ): Bracketed[] {
   const found: Bracketed[] = [];
   let open = -1;
-  for (let at = text.search(/[[\]]/); at !== -1; at = next(text, at + 1)) {
+  for (let at = next(text, 0); at !== -1; at = next(text, at + 1)) {
     if (text[at] === '[') {
       open = at;
       continue;
@@ -50,23 +50,24 @@ export function bracketsOf(
 }
 
 function next(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) if (text[at] === '[' || text[at] === ']') return at;
-  return -1;
+  return find(/[[\]]/g, text, from);
 }
 
 /** Where the parenthesis closes; inside there is no blank, and other parentheses only one deep, as in addresses. */
 function closing(text: string, open: number): number | undefined {
   let isInside = false;
-  for (let at = open + 1; at < text.length; at += 1) {
-    const sign = text[at]!;
-    if (/\s/.test(sign)) return undefined;
-    if (sign === '(') {
-      if (isInside) return undefined;
-      isInside = true;
-    } else if (sign === ')') {
-      if (!isInside) return at;
-      isInside = false;
-    }
+  for (let at = open; ;) {
+    at = find(/[\s()]/g, text, at + 1);
+    const sign = text[at];
+    if (sign === ')' && !isInside) return at;
+    if (sign === ')') isInside = false;
+    else if (sign === '(' && !isInside) isInside = true;
+    else return undefined;
   }
-  return undefined;
+}
+
+/** Pictures are long: to look at each sign of theirs takes the browser's own search. */
+function find(signs: RegExp, text: string, from: number): number {
+  signs.lastIndex = from;
+  return signs.exec(text)?.index ?? -1;
 }

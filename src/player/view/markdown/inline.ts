@@ -14,13 +14,14 @@ type MarkToken = Extract<Token, { is: 'mark' }>;
 export function readInline(text: string, images: boolean): readonly Inline[] {
   const tokens: Token[] = [];
   const marks = new OpenMarks();
+  const runs = new Runs(text);
   let at = 0;
   for (const { from, to, node } of bracketsOf(text, images, (words) => readInline(words, false))) {
-    tokenise(text, at, from, tokens, marks);
+    tokenise(text, at, from, runs, tokens, marks);
     tokens.push({ is: 'node', node });
     at = to;
   }
-  tokenise(text, at, text.length, tokens, marks);
+  tokenise(text, at, text.length, runs, tokens, marks);
   return nested(tokens);
 }
 
@@ -47,30 +48,45 @@ class OpenMarks {
   }
 }
 
+/** The runs of signs in a text, one after the other. What was found ahead is kept: looking twice would not be linear. */
+class Runs {
+  private ahead: RegExpExecArray | null | undefined;
+
+  constructor(private readonly text: string) {}
+
+  /** The first run at or behind a place. */
+  from(place: number): RegExpExecArray | null {
+    if (this.ahead !== undefined && (this.ahead === null || this.ahead.index >= place)) return this.ahead;
+    const signs = /\*+|~+/g;
+    signs.lastIndex = place;
+    return (this.ahead = signs.exec(this.text));
+  }
+}
+
 /** Splits a part of the text into marks and what is between them. */
-function tokenise(text: string, from: number, to: number, tokens: Token[], marks: OpenMarks): void {
+function tokenise(
+  text: string,
+  from: number,
+  to: number,
+  runs: Runs,
+  tokens: Token[],
+  marks: OpenMarks,
+): void {
   let plain = from;
-  for (let at = from; at < to;) {
-    const sign = text[at]!;
-    if (sign !== '*' && sign !== '~') {
-      at += 1;
-      continue;
+  for (let run = runs.from(from); run && run.index < to; run = runs.from(run.index + run[0].length)) {
+    const at = run.index;
+    const end = at + run[0].length;
+    const kinds = kindsOf(run[0][0]!, end - at, marks.last);
+    if (kinds.length === 0) continue;
+    addText(tokens, text.slice(plain, at));
+    plain = end;
+    const canOpen = isBlack(text[end]);
+    const canClose = isBlack(text[at - 1]);
+    for (const [mark, written] of kinds) {
+      const token: MarkToken = { is: 'mark', mark, sign: written, role: 'sign' };
+      tokens.push(token);
+      marks.meet(token, canOpen, canClose);
     }
-    let end = at + 1;
-    while (end < to && text[end] === sign) end += 1;
-    const kinds = kindsOf(sign, end - at, marks.last);
-    if (kinds.length > 0) {
-      addText(tokens, text.slice(plain, at));
-      plain = end;
-      const canOpen = isBlack(text[end]);
-      const canClose = isBlack(text[at - 1]);
-      for (const [mark, written] of kinds) {
-        const token: MarkToken = { is: 'mark', mark, sign: written, role: 'sign' };
-        tokens.push(token);
-        marks.meet(token, canOpen, canClose);
-      }
-    }
-    at = end;
   }
   addText(tokens, text.slice(plain, to));
 }

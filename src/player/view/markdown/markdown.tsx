@@ -33,6 +33,8 @@ function BlockView({ block, ui }: { readonly block: Block; readonly ui: Ui }): J
       );
     case 'list':
       return <List block={block} ui={ui} />;
+    case 'cut':
+      return <p class="wf-caption">{ui.tell(say('The preview shows the beginning of this text only.'))}</p>;
     case 'table':
       return <Table block={block} ui={ui} />;
   }

@@ -26,6 +26,8 @@ export type Block =
   | { readonly is: 'paragraph'; readonly content: readonly Inline[] }
   /** `first` is the number of the first entry where the list is numbered. */
   | { readonly is: 'list'; readonly first: number | undefined; readonly entries: Cells }
+  /** The text goes on, but no more of it is drawn. */
+  | { readonly is: 'cut' }
   | { readonly is: 'table'; readonly header: Cells; readonly rows: readonly Cells[] };
 
 /** How much of markdown a component reads (facts on Flow JSON, sections 8.2 and 8.3). */

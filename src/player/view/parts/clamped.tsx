@@ -1,4 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { shortened } from '../../../flowjson/message';
+
+/** What is surely cut off need not be on the page: long texts are slow to lay out. */
+const longestLine = 400;
 
 /** A text of at most so many lines (facts on Flow JSON, section 13); the style sheet has a class for each number. */
 export function Clamped({
@@ -16,7 +20,7 @@ export function Clamped({
 }): JSX.Element {
   return (
     <Tag id={id} class={`wf-lines-${lines} ${name}`} dir="auto">
-      {children}
+      {typeof children === 'string' ? shortened(children, lines * longestLine) : children}
     </Tag>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { shortened } from '../../../flowjson/message';
 import { isList, own, type Json } from '../../json';
 import type { Drawn } from '../../projection/types';
 import { readMarkdown } from '../markdown/blocks';
@@ -9,13 +10,16 @@ import { isTrue } from '../properties';
 import type { Ui } from '../ui';
 import { Styled } from './styled';
 
+/** What no phone shows of a text need not be on the page. */
+const longest = 20_000;
+
 /** The paragraphs of a `text`: one, or a list of them. */
 export function paragraphsOf(text: Json | undefined): readonly string[] {
   if (typeof text === 'string') return [text];
   return isList(text) ? text.filter((one) => typeof one === 'string') : [];
 }
 
-/** A text read as markdown; it is read once for each text. */
+/** A text read as markdown, once for each text. */
 export function MarkdownText({
   text,
   dialect,
@@ -26,12 +30,12 @@ export function MarkdownText({
   readonly ui: Ui;
 }): JSX.Element {
   const paragraphs = paragraphsOf(text);
-  const whole = JSON.stringify(paragraphs);
-  const blocks = useMemo(
-    () => readMarkdown(typeof text === 'string' ? text : paragraphs, dialect),
-    [whole, dialect],
+  const whole = typeof text === 'string' ? text : paragraphs.join('\n\n');
+  // The same text gives the same elements, which need no comparing; of the `ui` only the language is looked at.
+  return useMemo(
+    () => <Markdown blocks={readMarkdown(typeof text === 'string' ? text : paragraphs, dialect)} ui={ui} />,
+    [whole, typeof text, dialect, ui.language],
   );
-  return <Markdown blocks={blocks} ui={ui} />;
 }
 
 /** TextBody and TextCaption: the same but for their size and for lists (facts on Flow JSON, section 8.2). */
@@ -53,7 +57,7 @@ export function Paragraphs({
       ) : (
         paragraphsOf(text).map((paragraph, index) => (
           <p key={index} class="wf-paragraph" dir="auto">
-            <Styled properties={properties}>{paragraph}</Styled>
+            <Styled properties={properties}>{shortened(paragraph, longest)}</Styled>
           </p>
         ))
       )}

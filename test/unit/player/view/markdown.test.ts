@@ -41,6 +41,8 @@ const shape = (source: string | readonly string[], dialect: Dialect = rich): str
         return `p ${short(block.content)}`;
       case 'list':
         return `${block.first === undefined ? 'ul' : `ol${block.first}`} ${block.entries.map(short).join(' / ')}`;
+      case 'cut':
+        return 'cut';
       case 'table':
         return `table ${[block.header, ...block.rows].map((row) => row.map(short).join(' | ')).join(' / ')}`;
     }
@@ -171,6 +173,7 @@ function kept(blocks: readonly Block[]): string {
       .join('');
   return blocks
     .map((block) => {
+      if (block.is === 'cut') return '';
       if (block.is === 'list') return block.entries.map(inside).join('');
       if (block.is === 'table') return [block.header, ...block.rows].flat().map(inside).join('');
       return inside(block.content);
@@ -225,6 +228,15 @@ const texts = fc.oneof(
 );
 const sources = fc.oneof(texts, fc.array(texts, { maxLength: 5 }));
 
+describe('a text of a length that no phone shows', () => {
+  it('is drawn up to a point, and says so; pictures do not count', () => {
+    expect(shape('a\n\n'.repeat(1001)).slice(-2)).toEqual(['p a', 'cut']);
+    expect(shape('a\n\n'.repeat(1000)).at(-1)).toBe('p a');
+    expect(shape('a'.repeat(30_000))[0]).toHaveLength('p '.length + 20_000);
+    expect(shape(`![a](data:image/png;base64,${'A'.repeat(400_000)}) b`)).toEqual(['p img(a) b']);
+  });
+});
+
 describe('any text', () => {
   it.each(Object.entries(dialects))('keeps its words as %s', (_, dialect) => {
     fc.assert(
@@ -251,6 +263,8 @@ describe('any text', () => {
         '[](x',
         '[a]((b)',
         '[x](http://',
+        '[x](http://e.x) ',
+        '[x](http://e.x) *',
         '![a](data:',
       ],
       ...['|', '|a\n', '|a\n|-\n', '- a\n\n', '1', '#', ' ', '\n', 'a\n', '\n ', '- ', '```', '\\'],
