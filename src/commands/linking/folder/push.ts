@@ -20,7 +20,7 @@ export async function offerPush(parts: Parts, place: Place, summary: string): Pr
   const push = l10n.t('Push {0} Files…', count);
   const sentence = l10n.t('{0} Files that differ from their flows: {1}.', summary, count);
   if ((await showInformationMessage(sentence, push)) !== push) return;
-  // What was never the same here and there has no text in common: nothing that a merge could begin with.
+  // No text is known that both sides had in common: nothing that a merge could begin with.
   const strangers = others.filter(({ synced }) => synced === undefined);
   const conflicts = others.filter(({ synced }) => synced !== undefined);
   const overwrite =

@@ -302,6 +302,23 @@ describe('what was never the same here and there', () => {
   });
 });
 
+it('replaces nothing that both sides have changed since they were the same', async () => {
+  const before = add(production, 'before');
+  await open({ before: undefined });
+  press(window, 'Push 1 Files…', 'Push Anyway');
+  await carry(accept);
+  expect(before.json).toBe(json('before'));
+  before.json = '{"version":"7.1"}';
+  house.disk.put('/w/flows/before.flow.json', '{"version":"7.2"}');
+  await window.run('camsFlows.links.check');
+  const stranger = add(production, 'stranger', { json: '{"version":"7.3"}' });
+  house.disk.put('/w/flows/stranger.flow.json', json('stranger'));
+  press(window, 'Push 2 Files…', 'Replace on CAMS', 'Push Anyway', 'Push All', 'Push');
+  await carry(accept);
+  expect(stranger.json).toBe(json('stranger'));
+  expect(before.json).toBe('{"version":"7.1"}');
+});
+
 describe('200 files', () => {
   const names = Array.from({ length: 200 }, (_, index) => `flow ${1_000 + index}`);
 
