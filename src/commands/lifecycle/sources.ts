@@ -96,15 +96,15 @@ async function chosenFile(title: string): Promise<Source | undefined> {
 /** Rejects with a sentence for what cannot be a flow's JSON. */
 export async function fileSource(uri: vscode.Uri): Promise<Source> {
   const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const refused = (reason: string) => new AdviceError(reason, vscode.l10n.t('Choose another file.'));
+  // Before it is read: a person may have picked a film.
+  if ((await vscode.workspace.fs.stat(uri)).size > LARGEST) {
+    throw refused(vscode.l10n.t('{0} is larger than the 10 MB that a flow may have.', file));
+  }
   const bytes = await vscode.workspace.fs.readFile(uri);
   const value = parsed(bytes);
-  if (bytes.byteLength > LARGEST || typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new AdviceError(
-      bytes.byteLength > LARGEST
-        ? vscode.l10n.t('{0} is larger than the 10 MB that a flow may have.', file)
-        : vscode.l10n.t('{0} is not Flow JSON: that is one JSON object.', file),
-      vscode.l10n.t('Choose another file.'),
-    );
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw refused(vscode.l10n.t('{0} is not Flow JSON: that is one JSON object.', file));
   }
   const name = file.endsWith('.flow.json') ? nameIn(uri) : file.replace(/\.json$/i, '');
   const needsEndpoint = 'data_api_version' in value;

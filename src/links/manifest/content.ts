@@ -99,6 +99,8 @@ class Reader {
 
   environment({ key, node, value }: Property): [string, string][] {
     const space: unknown = this.childOf(value, 'space')?.value;
+    if (!isOneLine(key))
+      return this.flaw(node, l10n.t('an environment has a short name, without line breaks.'));
     if (value.type === 'object' && typeof space === 'string') return [[key, space]];
     return this.flaw(node, l10n.t('the environment "{0}" has no "space".', key));
   }
@@ -124,7 +126,7 @@ class Reader {
       );
     }
     const flowId: unknown = this.childOf(value, 'flow')?.value;
-    if (typeof flowId !== 'string' || flowId.trim() === '') {
+    if (typeof flowId !== 'string' || !isOneLine(flowId.trim())) {
       return this.flaw(node, l10n.t('"flow" must be the ID of a flow, in quotes.'));
     }
     const synced: unknown = this.childOf(value, 'synced')?.value;
@@ -178,6 +180,11 @@ class Reader {
       l10n.t('Correct the line: until then it does not count.'),
     );
   }
+}
+
+/** What can stand in questions without pushing their buttons off the screen. */
+function isOneLine(text: string): boolean {
+  return /^[^\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u.test(text);
 }
 
 /** Where the lines of a text begin: thousands of flaws ask for it. */

@@ -355,6 +355,17 @@ describe('a manifest that somebody made to be a nuisance', () => {
     expect(read(`{"version": ${version}}`).locked?.reason).toMatch(/newer version/);
   });
 
+  it.each([
+    [of({}, { 'live\nPush': { space: 's' } }), /an environment has a short name/],
+    [of({}, { ['x'.repeat(201)]: { space: 's' } }), /an environment has a short name/],
+    [of({ 'a.flow.json': { e: { flow: '1\n2' } } }), /"flow" must be the ID/],
+    [of({ 'a.flow.json': { e: { flow: '1'.repeat(201) } } }), /"flow" must be the ID/],
+  ])('cannot fill a question with lines: %j', (text, sentence) => {
+    const { flaws, entries } = read(text);
+    expect(flaws.map(({ reason }) => reason)).toEqual([expect.stringMatching(sentence)]);
+    expect(entries).toEqual([]);
+  });
+
   it('is told of each flaw once, also where it is looked at several times', () => {
     const { flaws } = read(
       '{"environments": {"e": {"space": "s"}}, "flows": {"a.flow.json": {"e": {"flow": "1", "flow": "2"}}}}',

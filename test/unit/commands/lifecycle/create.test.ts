@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { templates } from '../../../../src/templates/templates';
 import { forbidStrayErrors } from '../../house/strays';
 import { outsideTime, until, useFastTime } from '../../house/time';
@@ -334,7 +334,9 @@ describe('a file dropped onto a space', () => {
 
   it('that is too large, or gone, is refused in a sentence', async () => {
     house.disk.files.set('/w/large.json', new Uint8Array(10_000_001));
+    const reading = vi.spyOn(window.api.workspace.fs, 'readFile');
     await drop('/w/large.json');
+    expect(reading).not.toHaveBeenCalled();
     expect(window.notifications.at(-1)!.text).toMatch(/larger than the 10 MB/);
     await drop('/w/gone.json');
     expect(window.notifications.at(-1)!.level).toBe('error');
