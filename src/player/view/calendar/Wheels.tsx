@@ -33,6 +33,7 @@ export function Wheels({ ui, offer, day, onTurn }: WheelsProps): JSX.Element {
     month: (
       <Wheel
         key="month"
+        wide
         label={ui.tell(say('Month'))}
         rows={Array.from({ length: 12 }, (_, index) => names.monthAlone(24_000 + index))}
         index={month % 12}
@@ -54,13 +55,15 @@ export function Wheels({ ui, offer, day, onTurn }: WheelsProps): JSX.Element {
 
 interface WheelProps {
   readonly label: string;
+  /** Names of months need more room than numbers. */
+  readonly wide?: boolean;
   readonly rows: readonly string[];
   readonly index: number;
   readonly onTurn: (index: number) => void;
 }
 
 /** One wheel: turned by scrolling, by a tap on a row, and by keys. */
-function Wheel({ label, rows, index, onTurn }: WheelProps): JSX.Element {
+function Wheel({ label, wide, rows, index, onTurn }: WheelProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const heightOf = (element: HTMLElement): number =>
     element.querySelector<HTMLElement>('.wf-wheel-row')?.offsetHeight ?? 0;
@@ -75,7 +78,7 @@ function Wheel({ label, rows, index, onTurn }: WheelProps): JSX.Element {
   return (
     <div
       ref={box}
-      class="wf-wheel"
+      class={wide ? 'wf-wheel wf-wheel-wide' : 'wf-wheel'}
       role="spinbutton"
       tabIndex={0}
       aria-label={label}
