@@ -5,6 +5,7 @@ import { signInDevelopmentAccount } from './accounts/developmentAccount';
 import type { Cams } from './cams/cams';
 import { commands } from './commands';
 import type { CommandId } from './commands/ids';
+import { refusalOf } from './commands/lifecycle/states';
 import { report } from './commands/report';
 import { Documents } from './documents/documents';
 import { FlowFileSystem } from './documents/flowFileSystem';
@@ -100,9 +101,11 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
     new FlowInFront({
       flowOf: (uri) => flowRefOf(uri) ?? links.of(uri)?.link.ref,
       previewed: () => previews.active?.ref,
+      mayPublish: (ref) => refusalOf('publish', flows.get(ref) ?? { ref, added: false }) === undefined,
       onDidChange: (listener, ...rest) =>
         vscode.Disposable.from(
           links.onDidChange(listener, ...rest),
+          flows.onDidChange(listener, ...rest),
           previews.onDidChangeActive(listener, ...rest),
         ),
     }),

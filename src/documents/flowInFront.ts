@@ -9,7 +9,9 @@ interface FlowInFrontParts {
   readonly flowOf: (uri: vscode.Uri) => FlowRef | undefined;
   /** The flow of the preview in front. */
   readonly previewed: () => FlowRef | undefined;
-  /** The two above may answer otherwise now. */
+  /** Whether a flow may be published, as far as is known. */
+  readonly mayPublish: (ref: FlowRef) => boolean;
+  /** Those above may answer otherwise now. */
   readonly onDidChange: vscode.Event<unknown>;
 }
 
@@ -25,7 +27,12 @@ export class FlowInFront extends DisposableStore {
     super();
     this.register(vscode.window.onDidChangeActiveTextEditor(() => this.update()));
     this.register(parts.onDidChange(() => this.update()));
-    this.register({ dispose: () => setContextKey('camsFlows.flowInFront', false) });
+    this.register({
+      dispose: () => {
+        setContextKey('camsFlows.flowInFront', false);
+        setContextKey('camsFlows.publishable', false);
+      },
+    });
     this.update();
   }
 
@@ -53,6 +60,7 @@ export class FlowInFront extends DisposableStore {
     if (uri !== undefined && versionRefOf(uri) === undefined) this.lastDocument = this.current && uri;
     else if (!isSame) this.lastDocument = undefined;
     setContextKey('camsFlows.flowInFront', this.current !== undefined);
+    setContextKey('camsFlows.publishable', this.current !== undefined && this.parts.mayPublish(this.current));
     if (!isSame) this.changed.fire();
   }
 }

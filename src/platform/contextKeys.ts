@@ -23,6 +23,8 @@ export const contextKeys = {
   'camsFlows.flowJson': false as boolean,
   /** The editor in front holds the JSON of a flow on CAMS, or of a file that is linked to one. */
   'camsFlows.flowInFront': false as boolean,
+  /** That flow may be published, as far as its status is known. */
+  'camsFlows.publishable': false as boolean,
   /** Somebody asked for the history of a flow that is not in front. */
   'camsFlows.historyAsked': false as boolean,
   /** A folder of the workspace links files to flows. */

@@ -1,6 +1,9 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commandIds } from '../../../src/commands/ids';
+import { refusalOf, type Deed } from '../../../src/commands/lifecycle/states';
+import { statusLook } from '../../../src/explorer/status';
+import { statuses } from '../../../src/links/linkLooks';
 import { contextKeys } from '../../../src/platform/contextKeys';
 import manifest from '../../../package.json';
 
@@ -41,6 +44,12 @@ function keysOf(when: string): string[] {
     );
 }
 
+/** Whether a menu entry of a view is there for a row with this context value. */
+function isFor(when: string, viewItem: string): boolean {
+  const pattern = /viewItem =~ \/(.*)\//.exec(when)?.[1];
+  return pattern !== undefined && new RegExp(pattern).test(viewItem);
+}
+
 describe('the manifest', () => {
   it('contributes exactly the commands that exist', () => {
     expect(contributes.commands.map((c) => c.command).sort()).toEqual([...commandIds].sort());
@@ -58,6 +67,37 @@ describe('the manifest', () => {
       .flat()
       .flatMap((entry) => ('command' in entry ? [entry.command] : []));
     for (const command of commandsInMenus) expect<string[]>([...commandIds]).toContain(command);
+  });
+
+  it.each(['DRAFT', 'PUBLISHED', 'THROTTLED', 'BLOCKED', 'DEPRECATED', 'NEW_IN_2027', undefined])(
+    'offers for a flow that is %s what its status allows, and nothing else',
+    (status) => {
+      const deeds: Record<string, Deed> = {
+        ...{ rename: 'edit', setCategories: 'edit', setEndpoint: 'edit', replaceJson: 'edit' },
+        ...{ publish: 'publish', deprecate: 'deprecate', delete: 'delete' },
+      };
+      const ref = { accountId: 'a', spaceId: 's', flowId: '1' };
+      for (const [name, deed] of Object.entries(deeds)) {
+        const entries = contributes.menus['view/item/context'].filter(
+          ({ command }) => command === `camsFlows.flow.${name}`,
+        );
+        const isOffered = entries.some((entry) => isFor(entry.when, statusLook(status).context));
+        expect(isOffered, name).toBe(refusalOf(deed, { ref, status, added: false }) === undefined);
+      }
+    },
+  );
+
+  it('offers to push and pull what is linked, where there is something to push and somewhere to pull from', () => {
+    const offered = (name: string, viewItem: string) =>
+      contributes.menus['view/item/context'].some(
+        ({ command, when }) => command === `camsFlows.link.${name}` && isFor(when, viewItem),
+      );
+    const links = statuses.map((status) => `link ${status}`);
+    expect(links.filter((link) => !offered('pull', link))).toEqual(['link missingThere']);
+    expect(links.filter((link) => !offered('push', link))).toEqual(['link missingHere', 'link missingThere']);
+    expect(links.filter((link) => offered('merge', link))).toEqual(['link conflict']);
+    expect(['push', 'pull', 'merge'].some((name) => offered(name, 'problem'))).toBe(false);
+    expect(['push', 'pull'].every((name) => offered(name, 'group'))).toBe(true);
   });
 
   it('has one welcome text for each reason why the list is empty', () => {

@@ -52,10 +52,11 @@ function setUp() {
     },
   });
   const links = new Map<string, FlowRef>();
-  const window = { previewed: undefined as FlowRef | undefined };
+  const window = { previewed: undefined as FlowRef | undefined, publishable: true };
   const front = new FlowInFront({
     flowOf: (uri) => flowRefOf(uri) ?? links.get(uri.toString()),
     previewed: () => window.previewed,
+    mayPublish: () => window.publishable,
     onDidChange: others.event,
   });
   const view = {
@@ -132,6 +133,16 @@ describe('the flow in front', () => {
     it.bringToFront(readme);
     expect(it.front.ref).toBeUndefined();
     expect(it.contextKeys['camsFlows.flowInFront']).toBe(false);
+    expect(it.contextKeys['camsFlows.publishable']).toBe(false);
+  });
+
+  it('may be published, or not any more', () => {
+    const it = setUp();
+    it.bringToFront(flowUri(flow('42'), 'Sign up'));
+    expect(it.contextKeys['camsFlows.publishable']).toBe(true);
+    it.window.publishable = false;
+    it.changeOther();
+    expect(it.contextKeys['camsFlows.publishable']).toBe(false);
   });
 
   it('is that of a preview, unless a text is in front', () => {
