@@ -3,13 +3,18 @@ import { readIfThere } from '../../documents/download/files';
 import { meaningOf } from '../../documents/meaning';
 import { statusOf } from '../status';
 import type { LinkResult } from '../types';
-import { keepBase, lookAt, type ReachableLink, type Remote, type Step, type Work } from './work';
+import { keepBase, lookAt, settle, type ReachableLink, type Remote, type Step, type Work } from './work';
 
-/** Looks at both sides and changes neither. */
+/**
+ * Looks at both sides and changes neither. Where they mean the same, however that came about, it is what later changes are
+ * judged by: without it the next change on one side would look like one on both.
+ */
 export const checkLink: Step = async (work, link, task) => {
   const remote = await lookAt(work, link.ref, task);
   const here = await work.local.look(link.file);
   if (here.error !== undefined) return { link, outcome: 'failed', error: here.error };
+  const { bytes, meaning } = remote;
+  if (bytes !== undefined && meaning === here.meaning) await settle(work, link, bytes);
   await keepWhatIsCommon(work, link, remote, here.meaning);
   return resultOf(work, link);
 };

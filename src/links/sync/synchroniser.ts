@@ -36,7 +36,11 @@ export class Synchroniser {
     const rows = await this.prepare(links);
     const began = Date.now();
     const since = run.overwrite === true ? undefined : this.interruptedSince(kind);
-    const work = { ...this.parts, mark: (link: Link, synced: string) => this.mark(link, synced) };
+    const mark = (link: Link, synced: string) => {
+      // Who only compares wants no complaint about a manifest that cannot be written.
+      if (kind !== 'check' || this.obstacle('push', link) === undefined) this.mark(link, synced);
+    };
+    const work = { ...this.parts, mark };
     const { results, isComplete } = await runOver(rows, {
       ...run,
       obstacle: (link) => this.obstacle(kind, link),
@@ -51,7 +55,7 @@ export class Synchroniser {
     });
     if (isComplete) this.interrupted.delete(kind);
     else this.interrupted.set(kind, { since: since ?? began, at: Date.now() });
-    return this.finish(results);
+    return this.finish(kind, results);
   }
 
   async seen(link: Link, remote: Uint8Array): Promise<void> {
@@ -80,7 +84,7 @@ export class Synchroniser {
   }
 
   /** Writes what the run has marked, also when it was cancelled. */
-  private async finish(results: readonly LinkResult[]): Promise<readonly LinkResult[]> {
+  private async finish(kind: Kind, results: readonly LinkResult[]): Promise<readonly LinkResult[]> {
     const failures = new Map<ManifestFile, unknown>();
     for (const manifest of new Set(results.map(({ link }) => this.parts.manifests.at(link.folder)))) {
       await manifest.flush().catch((error: unknown) => failures.set(manifest, error));
@@ -88,7 +92,8 @@ export class Synchroniser {
     await this.parts.seen.store();
     return results.map((result) => {
       const link = this.parts.files.table.find(result.link)?.link ?? result.link;
-      const isMarked = result.outcome === 'done' || result.outcome === 'same';
+      // A comparison has told what it was asked, whether or not that could be written down.
+      const isMarked = kind !== 'check' && (result.outcome === 'done' || result.outcome === 'same');
       const unwritten = isMarked ? failures.get(this.parts.manifests.at(link.folder)) : undefined;
       return { ...result, link, error: result.error ?? unwritten };
     });

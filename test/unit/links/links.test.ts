@@ -49,6 +49,14 @@ describe('the status of a link', () => {
     expect(none).toEqual([]);
   });
 
+  it('is a change on one side only after the two were found the same, whoever made them so', async () => {
+    const { links, files, linkOf, synced } = await furnished({ 'x.flow.json': { here: A, there: A } });
+    await links.check([linkOf('x.flow.json')]);
+    expect(synced('x.flow.json')).toBe(meaning(A));
+    files.put('/w/x.flow.json', B);
+    expect(await links.push([linkOf('x.flow.json')])).toMatchObject([{ outcome: 'done' }]);
+  });
+
   it('is not known any more when the flow is saved elsewhere in the window', async () => {
     const { links, linkOf, status, history } = await furnished({ 'x.flow.json': { here: A, there: A } });
     await links.check([linkOf('x.flow.json')]);
