@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { startBrowser } from '../host/browser';
 import { noCounts, oneFailed, onePassed, sum, type Counts } from '../host/counts';
 import { step } from '../host/progress';
@@ -7,11 +7,12 @@ import { drawSheet, openGallery } from './draw';
 import { forgetOthers, keepPicture, pictureFault } from './picture';
 import { serveGallery } from './site';
 import { sheets } from './specimens';
+import { missedByTab, uses } from './use';
 
-const names = Object.keys(sheets);
+const all = Object.keys(sheets);
 
 /** Draws every sheet: it has to look as it is kept, axe-core must find nothing, and the page must not complain. */
-export async function runGallery(): Promise<Counts> {
+export async function runGallery(names: readonly string[] = all): Promise<Counts> {
   return withPage(async (page, url) => {
     let counts = noCounts;
     for (const name of names) {
@@ -21,7 +22,13 @@ export async function runGallery(): Promise<Counts> {
         'is accessible': await faultsOf(page),
         'is drawn without complaints of the browser': complaints,
       };
-      for (const [claim, found] of Object.entries(faults)) {
+      const phone = page.locator('.phone').first();
+      const tried = {
+        ...faults,
+        'is reached by Tab, everywhere': await missedByTab(phone, page),
+        ...(await used(page, phone, () => drawSheet(page, url, name), name)),
+      };
+      for (const [claim, found] of Object.entries(tried)) {
         counts = sum([counts, found.length === 0 ? onePassed : oneFailed]);
         if (found.length > 0) console.log([`✗ ${name} ${claim}:`, ...found].join('\n    '));
       }
@@ -35,9 +42,27 @@ export async function runGallery(): Promise<Counts> {
 /** Keeps all sheets as they look now. */
 export async function keepGallery(): Promise<void> {
   await withPage(async (page, url) => {
-    for (const name of names) keepPicture(name, (await drawSheet(page, url, name)).png);
+    for (const name of all) keepPicture(name, (await drawSheet(page, url, name)).png);
   });
-  forgetOthers(names);
+  forgetOthers(all);
+}
+
+/** What came of everything that is done on a sheet; each begins with a new one. */
+async function used(
+  page: Page,
+  phone: Locator,
+  begin: () => Promise<unknown>,
+  name: string,
+): Promise<Record<string, readonly string[]>> {
+  const found: Record<string, readonly string[]> = {};
+  for (const { claim, work } of uses.filter(({ sheet }) => sheet === name)) {
+    await begin();
+    found[claim] = await work(phone, page).then(
+      () => [],
+      (error: unknown) => [String(error)],
+    );
+  }
+  return found;
 }
 
 async function withPage<T>(work: (page: Page, url: string) => Promise<T>): Promise<T> {

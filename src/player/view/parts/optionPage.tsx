@@ -52,10 +52,10 @@ export function OptionPage({ drawn, ui, onClose }: Props & { readonly onClose: (
               option={option}
               kind="radio"
               autofocus={!hasSearch && option === focused}
-              onChoose={({ id, selected }, by) => {
+              onChoose={({ id, selected }, how) => {
                 if (!selected && name !== null) ui.act({ is: 'chosen', name, option: id });
                 // Arrows look around; a tap or Enter has decided.
-                if (by === 'pointer') onClose();
+                if (how === 'done') onClose();
               }}
             />
           ))}

@@ -13,8 +13,8 @@ interface RowProps {
   readonly option: DrawnOption;
   readonly kind: 'radio' | 'checkbox';
   readonly large?: boolean;
-  /** Chosen with the pointer, or with a key. */
-  readonly onChoose: (option: DrawnOption, by: 'pointer' | 'key') => void;
+  /** `done` by a tap or Enter: that decides, other keys may still look around. */
+  readonly onChoose: (option: DrawnOption, how: 'done' | 'key') => void;
   readonly autofocus?: boolean;
 }
 
@@ -22,8 +22,8 @@ interface RowProps {
 export function OptionRow({ drawn, ui, option, kind, large, onChoose, autofocus }: RowProps): JSX.Element {
   const redraw = useRedraw();
   const { properties, enabled, selected } = option;
-  const choose = (by: 'pointer' | 'key'): void => {
-    if (enabled) onChoose(option, by);
+  const choose = (how: 'done' | 'key'): void => {
+    if (enabled) onChoose(option, how);
     // What was refused stays as it was, also in the browser's own control.
     redraw();
   };
@@ -37,7 +37,7 @@ export function OptionRow({ drawn, ui, option, kind, large, onChoose, autofocus 
         if (event.detail === 0) return;
         event.preventDefault();
         event.currentTarget.querySelector('input')?.focus();
-        choose('pointer');
+        choose('done');
       }}
     >
       <Media ui={ui} option={properties} large={large} />
@@ -57,9 +57,11 @@ export function OptionRow({ drawn, ui, option, kind, large, onChoose, autofocus 
           autofocus={autofocus}
           onChange={() => choose('key')}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
+            // Browsers do nothing where a radio is chosen already; a group may take it back.
+            const again = event.key === ' ' && kind === 'radio' && selected;
+            if (event.key !== 'Enter' && !again) return;
             event.preventDefault();
-            choose('pointer');
+            choose(again ? 'key' : 'done');
           }}
         />
         <span class="wf-mark" aria-hidden="true">
