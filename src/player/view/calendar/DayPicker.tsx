@@ -4,6 +4,7 @@ import { say } from '../../../flowjson/message';
 import type { Json } from '../../json';
 import type { DrawnInput } from '../../projection/types';
 import { errorsOf } from '../parts/errors';
+import { leaving } from '../parts/leaving';
 import { textOf } from '../properties';
 import type { Props } from '../ui';
 import { DateField } from './DateField';
@@ -27,7 +28,7 @@ export function DayPicker({ drawn, ui, by }: DayPickerProps): JSX.Element {
     if (name !== null) ui.act({ is: 'left', name });
   };
   return (
-    <>
+    <div {...(!isOpen && leaving(drawn, ui))}>
       <DateField
         ui={ui}
         id={ui.id(drawn, 'day')}
@@ -52,7 +53,7 @@ export function DayPicker({ drawn, ui, by }: DayPickerProps): JSX.Element {
           }}
         />
       )}
-    </>
+    </div>
   );
 }
 

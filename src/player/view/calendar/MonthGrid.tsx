@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Day } from './days';
 import { firstDay, lengthOf, monthOf, weeksOf, yearOf, type Month } from './months';
 import { moved } from './moving';
@@ -31,7 +31,8 @@ export function MonthGrid({
   ...cell
 }: MonthGridProps): JSX.Element {
   const grid = useRef<HTMLTableElement>(null);
-  useEffect(() => {
+  // At once: the next key must not meet the day before.
+  useLayoutEffect(() => {
     if (takesFocus) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }, [focused, takesFocus]);
   // Where the focused day lies in another month, Tab still has to find one.
@@ -121,7 +122,7 @@ export function YearGrid({
 }): JSX.Element {
   const list = useRef<HTMLUListElement>(null);
   const now = yearOf(month);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const current = list.current?.querySelector<HTMLElement>('[aria-current]');
     current?.scrollIntoView({ block: 'center' });
     current?.focus({ preventScroll: true });

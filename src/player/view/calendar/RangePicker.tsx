@@ -5,6 +5,7 @@ import { isObject, own, type Json } from '../../json';
 import type { DrawnInput } from '../../projection/types';
 import { Clamped } from '../parts/clamped';
 import { errorsOf } from '../parts/errors';
+import { leaving } from '../parts/leaving';
 import { numberOf, objectOf, textOf } from '../properties';
 import type { Props, Ui } from '../ui';
 import { DateField } from './DateField';
@@ -29,6 +30,7 @@ export function RangePicker({ drawn, ui }: Props): JSX.Element {
   };
   return (
     <div
+      {...(!isOpen && leaving(drawn, ui))}
       class="wf-range"
       role="group"
       aria-labelledby={title === undefined ? undefined : ui.id(drawn, 'title')}

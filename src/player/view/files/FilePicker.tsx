@@ -5,6 +5,7 @@ import { filesIn } from '../../screen/files';
 import { errorsOf } from '../parts/errors';
 import { GroupHead } from '../parts/groupHead';
 import { Icon } from '../parts/icon';
+import { leaving } from '../parts/leaving';
 import { Under } from '../parts/under';
 import { numberOf, textOf } from '../properties';
 import type { Props } from '../ui';
@@ -38,6 +39,7 @@ export function FilePicker({ drawn, ui, what }: FilePickerProps): JSX.Element {
     <div
       class={`wf-group wf-files${errorsOf(drawn, ui).length > 0 ? ' wf-wrong' : ''}`}
       role="group"
+      {...(!isOpen && leaving(drawn, ui))}
       aria-labelledby={ui.id(drawn, 'label')}
       aria-describedby={ui.id(drawn, 'under')}
     >

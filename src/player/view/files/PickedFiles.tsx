@@ -14,33 +14,36 @@ interface PickedFilesProps extends Props {
 }
 
 /** What has been picked: photos as tiles, documents as rows; what is wrong with one stands below all of them. */
-export function PickedFiles({ drawn, ui, what, files, onRemove }: PickedFilesProps): JSX.Element | null {
-  if (files.length === 0) return null;
+export function PickedFiles({ drawn, ui, what, files, onRemove }: PickedFilesProps): JSX.Element {
   const wrong = files.flatMap((file) => errorsOf(drawn, ui, file.media_id).map((error) => ({ file, error })));
   const isWrong = (file: PickedFile): boolean => wrong.some((one) => one.file === file);
   return (
     <>
-      <ul class={what === 'photos' ? 'wf-tiles' : 'wf-file-rows'}>
-        {files.map((file) => (
-          <li key={file.media_id} class={isWrong(file) ? 'wf-picked wf-picked-wrong' : 'wf-picked'}>
-            {what === 'photos' ? <Tile file={file} /> : <Row ui={ui} file={file} />}
-            <button
-              type="button"
-              class="wf-remove"
-              aria-label={ui.tell(say('Remove {0}', file.file_name))}
-              disabled={!drawn.input?.enabled}
-              onClick={() => onRemove(file)}
-            >
-              <Icon name="close" />
-            </button>
-          </li>
+      {files.length > 0 && (
+        <ul class={what === 'photos' ? 'wf-tiles' : 'wf-file-rows'}>
+          {files.map((file) => (
+            <li key={file.media_id} class={isWrong(file) ? 'wf-picked wf-picked-wrong' : 'wf-picked'}>
+              {what === 'photos' ? <Tile file={file} /> : <Row ui={ui} file={file} />}
+              <button
+                type="button"
+                class="wf-remove"
+                aria-label={ui.tell(say('Remove {0}', file.file_name))}
+                disabled={!drawn.input?.enabled}
+                onClick={() => onRemove(file)}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="wf-file-errors" aria-live="polite">
+        {wrong.map(({ file, error }) => (
+          <p key={`${file.media_id} ${error}`} class="wf-error" dir="auto">
+            <bdi>{file.file_name}</bdi>: {error}
+          </p>
         ))}
-      </ul>
-      {wrong.map(({ file, error }) => (
-        <p key={`${file.media_id} ${error}`} class="wf-error" dir="auto">
-          <bdi>{file.file_name}</bdi>: {error}
-        </p>
-      ))}
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Look } from '../../../../src/player/view/look';
 import { running } from '../run';
@@ -123,6 +124,19 @@ describe('a calendar for one day', () => {
     expect(phone.texts('.wf-label')).toEqual(['Arrival', 'Arrival(optional)']);
     phone.click('.wf-select').key('Escape', '[role="dialog"]');
     expect(phone.texts('.wf-error')).toEqual(['This is required.', 'Closed']);
+  });
+
+  it('is left when the focus goes on, not when its own calendar opens', () => {
+    open({ ...single, required: true });
+    expect(phone.events).toEqual([]);
+    phone.tap('Cancel');
+    expect(phone.events).toEqual([{ is: 'left', name: 'day' }]);
+    phone.putAway();
+    show([{ ...single, required: true }]);
+    phone.one('.wf-select').focus();
+    expect(phone.events).toEqual([]);
+    void act(() => phone.one('.wf-select').blur());
+    expect(phone.events).toEqual([{ is: 'left', name: 'day' }]);
   });
 
   it('does not open where it is disabled', () => {
