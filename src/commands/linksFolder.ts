@@ -1,8 +1,9 @@
-import { commands, l10n, window, workspace } from 'vscode';
+import { commands, l10n } from 'vscode';
 import { AdviceError } from '../accounts/adviceError';
 import { isNode } from '../explorer/nodes';
 import { isSpaceRef } from '../flows/types';
 import { isCancelled } from '../platform/cancellation';
+import { showPage } from '../platform/markdownReport';
 import { showInformationMessage } from '../platform/messages';
 import { withProgress } from '../platform/progress';
 import { spaceTarget } from './accountTarget';
@@ -75,8 +76,7 @@ async function tell(parts: Parts, place: Place, { title, rows, cancelled }: Done
   const summary = summaryOf(environment, rows);
   if (needsReport(rows)) {
     const content = reportOf(title, environment, rows);
-    const report = await workspace.openTextDocument({ language: 'markdown', content });
-    await window.showTextDocument(report, { preview: false });
+    await showPage(content);
   }
   if (cancelled) {
     void showInformationMessage(l10n.t('{0} Run the command again to go on.', summary));

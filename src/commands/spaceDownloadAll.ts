@@ -5,6 +5,7 @@ import { DownloadFolder } from '../documents/download/folder';
 import { needsReport, reportOf, summaryOf } from '../documents/download/report';
 import { downloadFlows, type DownloadResult } from '../documents/download/run';
 import type { Flow, SpaceRef } from '../flows/types';
+import { showPage } from '../platform/markdownReport';
 import { setStatusBarMessage, showInformationMessage, showWarningMessage } from '../platform/messages';
 import { withProgress } from '../platform/progress';
 import { spaceTarget } from './accountTarget';
@@ -108,8 +109,7 @@ async function tell(
     return false;
   }
   const content = reportOf(result, { ...about, folder: vscode.workspace.asRelativePath(about.folder) });
-  const report = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  await vscode.window.showTextDocument(report, { preview: false });
+  await showPage(content);
   const retry = vscode.l10n.t('Retry Failed');
   const failed = result.total > result.rows.length || result.rows.some(({ outcome }) => outcome === 'failed');
   const choice = await showWarningMessage(sentence, ...(failed ? [retry] : []));

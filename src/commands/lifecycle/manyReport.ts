@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { escaped } from '../../documents/download/report';
+import { pageOf, section } from '../../platform/markdownReport';
 import type { Outcome, Row } from './many';
 
 /** What was done with many flows, in one sentence. */
@@ -28,15 +28,14 @@ export function reportOfRows(
     ['notTried', l10n.t('Not tried')],
     ['done', l10n.t('Done')],
   ];
+  const columns = [l10n.t('Flow'), l10n.t('ID'), l10n.t('Why')];
   const sections = heads.flatMap(([outcome, head]) => {
     const some = rows.filter((row) => row.outcome === outcome);
-    if (some.length === 0) return [];
-    const table = [
-      [l10n.t('Flow'), l10n.t('ID'), l10n.t('Why')],
-      ['---', '---', '---'],
-      ...some.map((row) => [name(row) ?? '–', row.ref.flowId, row.reason ?? ''].map(escaped)),
-    ];
-    return [`## ${head} (${some.length})`, table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')];
+    return section(
+      head,
+      columns,
+      some.map((row) => [name(row) ?? '–', row.ref.flowId, row.reason ?? '']),
+    );
   });
-  return [`# ${title}`, summaryOfRows(rows), ...sections].join('\n\n').concat('\n');
+  return pageOf(title, [summaryOfRows(rows), ...sections]);
 }

@@ -1,8 +1,9 @@
-import { l10n, window, workspace } from 'vscode';
+import { l10n } from 'vscode';
 import { AdviceError } from '../../accounts/adviceError';
 import type { CallOptions } from '../../cams/types';
 import type { Step } from '../../flows/lifecycle';
 import type { Flow, FlowRef } from '../../flows/types';
+import { showPage } from '../../platform/markdownReport';
 import { showInformationMessage, showWarningMessage } from '../../platform/messages';
 import { withProgress } from '../../platform/progress';
 import type { Parts } from '../command';
@@ -92,8 +93,7 @@ async function tell(
     return;
   }
   const content = reportOfRows(title, rows, name);
-  const report = await workspace.openTextDocument({ language: 'markdown', content });
-  await window.showTextDocument(report, { preview: false });
+  await showPage(content);
   void showWarningMessage(sentence);
 }
 

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { sentenceOf } from '../../accounts/explain';
-import { escaped } from '../../documents/download/report';
 import type { Link, LinkResult } from '../../links/types';
+import { pageOf, section } from '../../platform/markdownReport';
 import type { Outcome } from './run';
 import { pathOf } from './texts';
 
@@ -38,8 +38,8 @@ export function reportOf(
     outcome.results.filter((result) => wanted.includes(result.outcome));
   const half = of('done', 'same').filter(({ error }) => error !== undefined);
   const why = ({ error }: LinkResult) => (error === undefined ? '' : sentenceOf(error));
-  const section = (title: string, results: readonly LinkResult[], withWhy: boolean) =>
-    table(
+  const table = (title: string, results: readonly LinkResult[], withWhy: boolean) =>
+    section(
       title,
       [l10n.t('File'), l10n.t('Flow'), l10n.t('ID'), ...(withWhy ? [l10n.t('Why')] : [])],
       results.map((result) => [
@@ -51,25 +51,16 @@ export function reportOf(
     );
   const title =
     direction === 'pull'
-      ? l10n.t('Pull of linked files from {0}', escaped(about.environment))
-      : l10n.t('Push of linked files to {0}', escaped(about.environment));
+      ? l10n.t('Pull of linked files from {0}', about.environment)
+      : l10n.t('Push of linked files to {0}', about.environment);
   const untouched = l10n.t('Changed on both sides: nothing was overwritten. Merge each of them, then push.');
-  return [
-    `# ${title}`,
+  return pageOf(title, [
     summaryOf(direction, outcome),
-    ...section(l10n.t('Failed'), of('failed'), true),
-    ...section(l10n.t('Done, but the manifest does not say so'), half, true),
-    ...section(untouched, of('conflict'), false),
-    ...section(l10n.t('Not tried'), of('skipped'), true),
-    ...section(direction === 'pull' ? l10n.t('Pulled') : l10n.t('Pushed'), of('done'), false),
-    ...section(l10n.t('The same on both sides'), of('same'), false),
-  ]
-    .join('\n\n')
-    .concat('\n');
-}
-
-function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  if (rows.length === 0) return [];
-  const lines = [head, head.map(() => '---'), ...rows.map((cells) => cells.map(escaped))];
-  return [`## ${title} (${rows.length})`, lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')];
+    ...table(l10n.t('Failed'), of('failed'), true),
+    ...table(l10n.t('Done, but the manifest does not say so'), half, true),
+    ...table(untouched, of('conflict'), false),
+    ...table(l10n.t('Not tried'), of('skipped'), true),
+    ...table(direction === 'pull' ? l10n.t('Pulled') : l10n.t('Pushed'), of('done'), false),
+    ...table(l10n.t('The same on both sides'), of('same'), false),
+  ]);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Link, LinkResult } from '../../links/types';
+import { showPage } from '../../platform/markdownReport';
 import { setStatusBarMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
 import type { Parts } from '../command';
 import { needsReport, reportOf, summaryOf, type Direction } from './report';
@@ -29,8 +30,7 @@ async function tellMany(parts: Parts, direction: Direction, outcome: Outcome): P
     environment: parts.links.environment,
     flowOf: (link) => flowName(parts, link),
   });
-  const report = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  await vscode.window.showTextDocument(report, { preview: false });
+  await showPage(content);
   const retry = vscode.l10n.t('Try the Failed Again');
   const failed = outcome.results.some(({ outcome }) => outcome === 'failed');
   const choice = await showWarningMessage(sentence, ...(failed ? [retry] : []));

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { escaped, pageOf, section as table } from '../../platform/markdownReport';
 import type { DownloadResult, Row } from './run';
 
 /** A download in one sentence. */
@@ -26,39 +27,29 @@ export function reportOf(
   result: DownloadResult,
   about: { space: string; folder: string; note?: string },
 ): string {
-  const of = (outcome: Row['outcome']) => result.rows.filter((row) => row.outcome === outcome);
-  const why = (row: Row) => row.reason ?? '';
+  const section = (title: string, outcome: Row['outcome'], column: string, cell: (row: Row) => string) =>
+    table(
+      title,
+      [l10n.t('Flow'), l10n.t('ID'), column],
+      result.rows
+        .filter((row) => row.outcome === outcome)
+        .map((row) => [row.flow.name ?? '–', row.flow.ref.flowId, cell(row)]),
+    );
   const file = (row: Row) => row.file ?? '';
-  return [
-    `# ${l10n.t('Download of the WhatsApp Flows of {0}', escaped(about.space))}`,
+  return pageOf(l10n.t('Download of the WhatsApp Flows of {0}', about.space), [
     l10n.t('Folder: {0}', escaped(about.folder)),
     summaryOf(result),
     ...(about.note === undefined ? [] : [escaped(about.note)]),
     ...(result.stopped === undefined
       ? []
       : [`**${l10n.t('Stopped before the end.')}** ${escaped(result.stopped)}`]),
-    ...section(l10n.t('Failed'), l10n.t('Why'), of('failed'), why),
+    ...section(l10n.t('Failed'), 'failed', l10n.t('Why'), (row) => row.reason ?? ''),
     ...section(
       l10n.t('Changed by you and on CAMS: the download lies beside your file'),
+      'beside',
       l10n.t('Downloaded to'),
-      of('beside'),
       file,
     ),
-    ...section(l10n.t('Changed by you: your file was left as it is'), l10n.t('File'), of('kept'), file),
-  ]
-    .join('\n\n')
-    .concat('\n');
-}
-
-function section(title: string, column: string, rows: readonly Row[], cell: (row: Row) => string): string[] {
-  if (rows.length === 0) return [];
-  const head = [l10n.t('Flow'), l10n.t('ID'), column];
-  const body = rows.map((row) => [row.flow.name ?? '–', row.flow.ref.flowId, cell(row)]);
-  const table = [head, head.map(() => '---'), ...body.map((cells) => cells.map(escaped))];
-  return [`## ${title} (${rows.length})`, table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')];
-}
-
-/** A flow's name may be anything: here it is text, not Markdown. */
-export function escaped(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~&!$]/g, '\\$&');
+    ...section(l10n.t('Changed by you: your file was left as it is'), 'kept', l10n.t('File'), file),
+  ]);
 }

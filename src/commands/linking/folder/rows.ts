@@ -1,5 +1,5 @@
 import { l10n, type Uri } from 'vscode';
-import { escaped } from '../../../documents/download/report';
+import { escaped, pageOf, section } from '../../../platform/markdownReport';
 import { pathOf } from '../texts';
 
 /** 'left': only a person can decide. 'unknown': the answer of CAMS was lost. */
@@ -48,16 +48,14 @@ export function reportOf(title: string, environment: string, rows: readonly Fold
     ['linked', l10n.t('Linked')],
     ['pulled', l10n.t('Pulled')],
   ];
+  const columns = [l10n.t('File'), l10n.t('Flow'), l10n.t('Why')];
   const sections = heads.flatMap(([outcome, head]) => {
     const some = rows.filter((row) => row.outcome === outcome);
-    if (some.length === 0) return [];
-    const cells = some.map(({ file, flow, reason }) =>
-      [pathOf(file), flow ?? '–', reason ?? ''].map(escaped),
+    return section(
+      head,
+      columns,
+      some.map(({ file, flow, reason }) => [pathOf(file), flow ?? '–', reason ?? '']),
     );
-    const table = [[l10n.t('File'), l10n.t('Flow'), l10n.t('Why')], ['---', '---', '---'], ...cells];
-    return [`## ${head} (${some.length})`, table.map((line) => `| ${line.join(' | ')} |`).join('\n')];
   });
-  return [`# ${escaped(title)}`, escaped(summaryOf(environment, rows)), ...sections]
-    .join('\n\n')
-    .concat('\n');
+  return pageOf(title, [escaped(summaryOf(environment, rows)), ...sections]);
 }
