@@ -13,7 +13,7 @@ export interface RangeLimits {
 }
 
 /** Whether the next tap sets the end: a start is there, and no end yet. */
-export function wantsEnd({ start, end }: Range): boolean {
+function wantsEnd({ start, end }: Range): boolean {
   return start !== undefined && end === undefined;
 }
 

@@ -14,7 +14,7 @@ import { Styled } from './styled';
 const longest = 20_000;
 
 /** The paragraphs of a `text`: one, or a list of them. */
-export function paragraphsOf(text: Json | undefined): readonly string[] {
+function paragraphsOf(text: Json | undefined): readonly string[] {
   if (typeof text === 'string') return [text];
   return isList(text) ? text.filter((one) => typeof one === 'string') : [];
 }
