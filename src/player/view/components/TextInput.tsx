@@ -17,23 +17,23 @@ export function TextInput({ drawn, ui }: Props): JSX.Element {
   const { text, onInput } = useTyping(drawn, ui);
   const id = ui.id(drawn, 'input');
   const input = drawn.input;
+  const field = {
+    id,
+    class: 'wf-input',
+    inputmode: keyboards[textOf(drawn.properties, 'input-type') ?? ''] ?? 'text',
+    dir: 'auto',
+    autocomplete: 'off',
+    spellcheck: false,
+    value: text,
+    disabled: !input?.enabled,
+    required: input?.required,
+    onInput,
+    ...describedByUnder({ drawn, ui }),
+  } as const;
   return (
     <Field drawn={drawn} ui={ui} control={id} filled={text !== ''} under={<Under drawn={drawn} ui={ui} />}>
-      <input
-        id={id}
-        class="wf-input"
-        // (Preact's types know inputs of one literal type only.) Never `number` or `email`: browsers change what is typed there, and the player has the phone's own checks.
-        type={(input?.masked ? 'password' : 'text') as 'text'}
-        inputmode={keyboards[textOf(drawn.properties, 'input-type') ?? ''] ?? 'text'}
-        dir="auto"
-        autocomplete="off"
-        spellcheck={false}
-        value={text}
-        disabled={!input?.enabled}
-        required={input?.required}
-        onInput={onInput}
-        {...describedByUnder({ drawn, ui })}
-      />
+      {/* Never `number` or `email`: browsers change what is typed there, and the player has the phone's own checks. */}
+      {input?.masked ? <input type="password" {...field} /> : <input type="text" {...field} />}
     </Field>
   );
 }
