@@ -96,14 +96,14 @@ function FileChoice({ ui, what, file, accepted, chosen, onToggle }: FileChoicePr
       {what === 'photos' ? (
         <>
           <Thumbnail name={file.file_name} />
-          <span class="wf-tile-size">{size}</span>
+          <span class="wf-tile-size" dir="auto">{size}</span>
         </>
       ) : (
         <>
           <Icon name="document" />
           <span class="wf-file-words">
             <bdi class="wf-file-name">{file.file_name}</bdi>
-            <span class="wf-caption">
+            <span class="wf-caption" dir="auto">
               {accepted ? `${extensionOf(file.file_name)} · ${size}` : ui.tell(say('Not accepted here'))}
             </span>
           </span>

@@ -62,7 +62,7 @@ function Row({ ui, file }: { readonly ui: Props['ui']; readonly file: PickedFile
       <Icon name="document" />
       <span class="wf-file-words">
         <bdi class="wf-file-name">{file.file_name}</bdi>
-        <span class="wf-caption">
+        <span class="wf-caption" dir="auto">
           {`${extensionOf(file.file_name)} · ${sizeInWords(file.kilobytes, ui.language)}`}
         </span>
       </span>
