@@ -3,6 +3,7 @@ import { setContextKey } from '../platform/contextKeys';
 import { DisposableStore } from '../platform/disposable';
 import { lazy } from '../platform/lazy';
 import type { Log } from '../platform/log';
+import { workOn } from '../platform/workers';
 import { FileWatch, type FileChanges } from './fileWatch';
 import { LinkTable, namesOnDisk } from './linkTable';
 import type { LocalFiles } from './localFiles';
@@ -111,11 +112,8 @@ export class LinkedFiles extends DisposableStore {
   }
 
   private async lookAt(files: readonly vscode.Uri[]): Promise<void> {
-    const left = new Map(files.map((file) => [file.toString(), file])).values();
-    const worker = async () => {
-      for (const file of left) await this.parts.local.look(file);
-    };
-    await Promise.all(Array.from({ length: LOOKS }, worker));
+    const distinct = new Map(files.map((file) => [file.toString(), file])).values();
+    await workOn(distinct, LOOKS, (file) => this.parts.local.look(file));
   }
 
   private inBackground(work: Promise<void>): void {

@@ -1,7 +1,7 @@
 import { l10n, type TextDocument } from 'vscode';
 import { openDocuments } from '../../documents/flowTabs';
 import { labelOf } from '../../documents/sentences';
-import { isCamsError } from '../../cams/errors';
+import { hasNoJson } from '../../documents/write/look';
 import type { CallOptions } from '../../cams/types';
 import type { Flow, FlowRef } from '../../flows/types';
 import { showWarningMessage } from '../../platform/messages';
@@ -47,7 +47,7 @@ export async function jsonOf(
   try {
     return await documents.download(ref, options);
   } catch (error) {
-    if (isCamsError(error) && error.situation === 'malformed' && error.reason === 'noJson') return undefined;
+    if (hasNoJson(error)) return undefined;
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { sentenceOf } from '../../accounts/explain';
 import { back, type Back } from '../../accounts/steps';
 import { isOutcomeUnknown, situationOf } from '../../cams/errors';
+import { isLive } from '../../documents/statuses';
 import type { Modified } from '../../flows/lifecycle';
 import { FlowChangedError } from '../../flows/lifecycleErrors';
 import { changedFields, type Field, type Properties } from '../../flows/properties';
@@ -11,7 +12,7 @@ import { withLateProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { flowTarget } from '../flowTarget';
 import { agrees, flowForPerson, nameOf } from './current';
-import { isLive, refusalOf } from './states';
+import { refusalOf } from './states';
 
 type Changes = Partial<Properties>;
 

@@ -5,6 +5,7 @@ import { concernsAccount, isOutcomeUnknown, situationOf } from '../../cams/error
 import type { FlowRef } from '../../flows/types';
 import { isCancelled } from '../../platform/cancellation';
 import type { Report } from '../../platform/progress';
+import { workOn } from '../../platform/workers';
 
 /** 'unknown': the answer was lost, or the person cancelled when the request had left. */
 export type Outcome = 'done' | 'refused' | 'failed' | 'unknown' | 'notTried';
@@ -37,7 +38,6 @@ export async function withMany<T extends Pick<FlowRef, 'accountId'>>({
 }: Work<T>): Promise<Row<T>[]> {
   const rows = new Map<T, Row<T>>();
   const stopped = new Map<string, string>();
-  const left = refs.values();
   const attempt = async (ref: T): Promise<Row<T>> => {
     const why = stopped.get(ref.accountId);
     if (signal.aborted || why !== undefined) return { ref, outcome: 'notTried', reason: why };
@@ -48,13 +48,10 @@ export async function withMany<T extends Pick<FlowRef, 'accountId'>>({
       return failed(ref, error, signal);
     }
   };
-  const worker = async () => {
-    for (const ref of left) {
-      rows.set(ref, await attempt(ref));
-      report({ message: l10n.t('{0} of {1}', rows.size, refs.length), increment: 100 / refs.length });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await workOn(refs, AT_ONCE, async (ref) => {
+    rows.set(ref, await attempt(ref));
+    report({ message: l10n.t('{0} of {1}', rows.size, refs.length), increment: 100 / refs.length });
+  });
   return refs.map((ref) => rows.get(ref)!);
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { REMOTE, versionUri } from '../../documents/history/versionUri';
 import { meaningOf } from '../../documents/meaning';
+import { isLive } from '../../documents/statuses';
 import { ConflictError } from '../../documents/write/writing';
 import type { Flow } from '../../flows/types';
 import { setStatusBarMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
@@ -8,7 +9,6 @@ import { withProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { jsonForPerson, nameOf, unsaved } from './current';
 import type { Source } from './sources';
-import { isLive } from './states';
 
 /** Puts other JSON into a flow: into its tab where that has changes of its own, else onto CAMS, over what the person was told of. */
 export async function replaceJson(parts: Parts, flow: Flow, source: Source): Promise<void> {

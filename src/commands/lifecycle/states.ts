@@ -20,10 +20,6 @@ export function refusalOf(deed: Deed, { ref, name, status }: Flow): AdviceError 
   );
 }
 
-/** True where a change makes the flow a draft again, if CAMS takes it at all. */
-export const isLive = (status: string | undefined): boolean =>
-  status === 'PUBLISHED' || status === 'THROTTLED';
-
 function whatIsNot(deed: Deed): string {
   switch (deed) {
     case 'edit':

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isLive } from '../../documents/statuses';
 import type { FlowRef } from '../../flows/types';
 import type { Link } from '../../links/types';
 import { throwIfCancelled } from '../../platform/cancellation';
@@ -6,9 +7,6 @@ import { showWarningMessage } from '../../platform/messages';
 import { withLateProgress } from '../../platform/progress';
 import type { Parts } from '../command';
 import { flowName, someOf, spaceName } from './texts';
-
-/** Statuses whose flows people may be using now. */
-const live = new Set(['PUBLISHED', 'THROTTLED']);
 
 /**
  * Asks before anything is sent to flows that people use now, and before many are changed at once: how many, where to, and
@@ -54,8 +52,7 @@ async function liveOnes({ flows }: Parts, links: readonly Link[], signal: AbortS
       if (link.ref === undefined) return [];
       const known = flows.get(link.ref);
       const flow = known?.status === undefined ? await readFlow(link.ref) : known;
-      const status = flow?.status;
-      return status !== undefined && live.has(status) ? [link] : [];
+      return isLive(flow?.status) ? [link] : [];
     }),
   );
   return found.flat();

@@ -3,6 +3,7 @@ import type { Flows } from '../../flows/flows';
 import type { FlowRef } from '../../flows/types';
 import { DisposableStore } from '../../platform/disposable';
 import { flowKey } from '../flowUri';
+import { isLive } from '../statuses';
 import type { KeptVersions } from './history';
 
 /** What a flow had when it was last seen PUBLISHED. */
@@ -58,7 +59,7 @@ export class LiveVersions extends DisposableStore {
   /** What is kept of a published flow, and was not sent from here, is what lies on CAMS: before the change that makes it a draft. */
   private async notice(ref: FlowRef): Promise<void> {
     const { status, readAt = 0 } = this.parts.flows.get(ref) ?? {};
-    if (status !== 'PUBLISHED' && status !== 'THROTTLED') return;
+    if (!isLive(status)) return;
     const known = this.seen.find(({ key }) => key === flowKey(ref));
     if (known !== undefined && known.readAt >= readAt) return;
     const version = (await this.parts.history.list(ref)).find(({ origin }) => origin !== 'sent');

@@ -3,6 +3,7 @@ import { AdviceError } from '../../accounts/adviceError';
 import { concernsAccount, isCamsError, isOutcomeUnknown, situationOf } from '../../cams/errors';
 import type { CallOptions } from '../../cams/types';
 import { isCancelled } from '../../platform/cancellation';
+import { workOn } from '../../platform/workers';
 import type { Link, LinkResult, LinkRun } from '../types';
 import type { ReachableLink } from './work';
 
@@ -67,14 +68,12 @@ class Group {
   }
 
   async run(indexes: readonly number[]): Promise<void> {
-    const left = indexes.values();
-    const worker = async () => {
-      for (const index of left) this.put(index, await this.workOn(this.links[index]!));
-    };
-    await Promise.all(Array.from({ length: OUTSTANDING }, worker));
+    await workOn(indexes, OUTSTANDING, async (index) =>
+      this.put(index, await this.attempt(this.links[index]!)),
+    );
   }
 
-  private async workOn(link: Link): Promise<LinkResult> {
+  private async attempt(link: Link): Promise<LinkResult> {
     if (this.options.signal?.aborted) return { link, outcome: 'skipped' };
     if (this.stoppedBy !== undefined) return { link, outcome: 'skipped', error: this.stoppedBy };
     const obstacle = this.runner.obstacle(link);
