@@ -43,7 +43,7 @@ describe('a person who edits a flow that a colleague edits too', () => {
       .waitFor();
     await page.keyboard.press('Control+Alt+Enter');
     await page.keyboard.press('Escape');
-    await dirtyTab().waitFor();
+    await dirtyTab().first().waitFor();
   };
   const titleOfFlow = () => /"title": "([^"]*)"/.exec(flow.json!)![1]!;
   const said = (text: string | RegExp) => workbench().statusBar.getByText(text).first();
@@ -65,7 +65,7 @@ describe('a person who edits a flow that a colleague edits too', () => {
     await workbench().answerNotification('You are editing the flow on CAMS', "Don't Show Again");
     await workbench().page.keyboard.press('Control+S');
     await said('Saved to CAMS').waitFor();
-    await dirtyTab().waitFor({ state: 'hidden' });
+    await dirtyTab().first().waitFor({ state: 'hidden' });
     assert.match(flow.json!, /Your next home/);
     await takePicture(workbench(), 'editing-saved');
   });
@@ -98,7 +98,7 @@ describe('a person who edits a flow that a colleague edits too', () => {
     const told = simulator.requests.next('UpdateFlowJSONAsset');
     await page.keyboard.press('Control+S');
     await told;
-    await dirtyTab().waitFor({ state: 'hidden' });
+    await dirtyTab().first().waitFor({ state: 'hidden' });
     assert.match(flow.json!, /A home for you all/);
     assert.match(flow.json!, /What is the money for/);
     await takePicture(workbench(), 'editing-merged');
