@@ -56,10 +56,15 @@ function flowIn(value: unknown): FlowRef | undefined {
 }
 
 /** As they stand now: a row may have been drawn a while ago. */
-function linksOf({ links }: TargetParts, value: unknown): Link[] {
-  if (value instanceof vscode.Uri) return links.under([value]).map(({ link }) => link);
+function linksOf(parts: TargetParts, value: unknown): Link[] {
+  const { links } = parts;
+  if (value instanceof vscode.Uri) {
+    // A look at all links for each of a thousand selected files would take long.
+    const file = links.of(value);
+    return (file === undefined ? links.under([value]) : [file]).map(({ link }) => link);
+  }
   if (isChangeRow(value)) {
-    if (value.kind === 'link') return links.under([value.state.link.file]).map(({ link }) => link);
+    if (value.kind === 'link') return linksOf(parts, value.state.link.file);
     if (value.kind === 'problem') return [];
     return links.all.filter(({ status }) => status === value.status).map(({ link }) => link);
   }
