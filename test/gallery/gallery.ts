@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { startBrowser } from '../host/browser';
+import { startSameBrowser } from '../host/browser';
 import { noCounts, oneFailed, onePassed, sum, type Counts } from '../host/counts';
 import { step } from '../host/progress';
 import { faultsOf } from './accessibility';
@@ -67,7 +67,7 @@ async function used(
 
 async function withPage<T>(work: (page: Page, url: string) => Promise<T>): Promise<T> {
   const site = await serveGallery();
-  const browser = await step('Starting a browser', startBrowser);
+  const browser = await step('Starting a browser', startSameBrowser);
   try {
     return await work(await openGallery(browser), site.url);
   } finally {

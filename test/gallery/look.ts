@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { startBrowser } from '../host/browser';
+import { startSameBrowser } from '../host/browser';
 import { faultsOf } from './accessibility';
 import { drawSheet, openGallery } from './draw';
 import { serveGallery } from './site';
@@ -10,7 +10,7 @@ import { sheets } from './specimens';
 async function look(folder: string, names: readonly string[]): Promise<void> {
   fs.mkdirSync(folder, { recursive: true });
   const site = await serveGallery();
-  const page = await openGallery(await startBrowser());
+  const page = await openGallery(await startSameBrowser());
   for (const name of names.length > 0 ? names : Object.keys(sheets)) {
     const { png, complaints } = await drawSheet(page, site.url, name);
     fs.writeFileSync(path.join(folder, `${name}.png`), png);

@@ -40,6 +40,18 @@ export async function startBrowser(): Promise<Browser> {
       // Some are only a stub that asks for an installation, some cannot run without a desktop: the next one.
     }
   }
+  return startBrowserFromNpm();
+}
+
+/**
+ * Starts the one browser that draws the same on every machine: the one from npm, which is for Linux. Elsewhere whichever
+ * there is.
+ */
+export function startSameBrowser(): Promise<Browser> {
+  return process.platform === 'linux' ? startBrowserFromNpm() : startBrowser();
+}
+
+async function startBrowserFromNpm(): Promise<Browser> {
   const { executable, env } = await installBrowser();
   return launch({ executablePath: executable, env: { ...process.env, ...env } });
 }
