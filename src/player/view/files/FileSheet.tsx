@@ -96,7 +96,9 @@ function FileChoice({ ui, what, file, accepted, chosen, onToggle }: FileChoicePr
       {what === 'photos' ? (
         <>
           <Thumbnail name={file.file_name} />
-          <span class="wf-tile-size" dir="auto">{size}</span>
+          <span class="wf-tile-size" dir="auto">
+            {size}
+          </span>
         </>
       ) : (
         <>
