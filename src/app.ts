@@ -141,7 +141,7 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   );
   const decorations = own(new Decorations(links, registered.decorationsChanged));
   // What is linked decides which commands and views there are. It is read from the workspace; CAMS is not asked.
-  void links.load();
+  links.load().catch((error: unknown) => log.error(`links: ${String(error)}`));
   const { language } = registered;
   const parts = {
     accounts,

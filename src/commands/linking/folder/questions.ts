@@ -15,7 +15,7 @@ export type Task = 'link' | 'create' | 'pull';
 /** Rows of a list show about so many names. */
 const SOME = 4;
 
-/** What could be done, in one list; what only adds here or reads nothing is picked. Undefined when the person leaves. */
+/** What could be done, in one list; what only adds here or reads nothing is picked, and what is the only one. Undefined when the person leaves. */
 export async function askTasks(title: string, seen: Seen): Promise<readonly Task[] | undefined> {
   const { plan, linked, missing, nameless } = seen;
   const pulls = [...missing.map(({ file }) => pathOf(file)), ...plan.pull.map(nameOf)];
@@ -61,7 +61,7 @@ export async function askTasks(title: string, seen: Seen): Promise<readonly Task
       title,
       placeholder: told.length === 0 ? question : l10n.t('{0} Files {1}.', question, told.join(', ')),
       choices,
-      picked: ['link', 'create'],
+      picked: choices.length === 1 ? choices.map(({ value }) => value) : ['link', 'create'],
       none: l10n.t('Pick at least one.'),
     }),
   );
