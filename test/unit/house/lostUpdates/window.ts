@@ -99,8 +99,9 @@ export class Window {
     this.tell('dies');
     this.world.interruptions.died(this.index);
     this.fuse = undefined;
-    this.kept = this.tabs.map(({ ref, uri, file, aware }) => {
-      return { ref, uri, backup: file.backup(), aware: [...aware] };
+    this.kept = this.tabs.map((tab) => {
+      const { ref, uri, file } = tab;
+      return { ref, uri, backup: file.backup(), aware: tab.awareAfterDeath(this.world.time.now) };
     });
     for (const { file } of this.tabs) file.dispose();
     this.tabs = [];
@@ -200,7 +201,7 @@ export class Window {
     const tab: Tab = new Tab(ref, uri, this.program!.files, {
       shown: (file) => {
         this.tell(`shows ${numberOf(file.text)}`);
-        tab.rebase(numberOf(file.text));
+        tab.rebase(numberOf(file.text), this.world.time.now);
       },
       willSave: (_file, reason) => {
         this.tell(`${reason} save of ${tab.number} (${ref.flowId})`);
@@ -243,7 +244,7 @@ export class Window {
     const isLagging = this.world.saved(this, tab, number);
     // Typed over meanwhile: the editor is dirty, and based on what was saved. What CAMS goes on showing is what was there.
     if (isLagging && number !== undefined) tab.aware.add(number);
-    else tab.rebase(number);
+    else tab.rebase(number, this.world.time.now);
   }
 
   private failed(tab: Tab, sentence: string): void {
