@@ -4,5 +4,6 @@ import path from 'node:path';
 export default defineConfig({
   define: { DEVELOPMENT: 'true' },
   resolve: { alias: { vscode: path.resolve(import.meta.dirname, 'test/unit/vscode.ts') } },
-  test: { include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+  // Every core: by itself Vitest keeps one for watching, which on two cores is half of them.
+  test: { include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000, maxWorkers: '100%' },
 });
