@@ -6,7 +6,7 @@ function setUp(...found: string[]) {
   const created = new vscode.EventEmitter<vscode.Uri>();
   const watcher = { onDidCreate: created.event, dispose: vi.fn() };
   const findFiles = vi.fn(async () => found.map((path) => vscode.Uri.file(path)));
-  Object.assign(vscode.workspace, { findFiles, createFileSystemWatcher: () => watcher });
+  Object.assign(vscode.workspace, { findFiles, createFileSystemWatcher: vi.fn(() => watcher) });
   const appeared = vi.fn();
   return { created, watcher, findFiles, appeared, manifests: new ManifestWatch(appeared) };
 }
@@ -26,8 +26,10 @@ it('learns of the first manifest that is made', async () => {
   expect(await manifests.isThere()).toBe(true);
 });
 
-it('watches no more when it is disposed', () => {
+it('watches from the first question on, and no more when it is disposed', async () => {
   const { manifests, watcher } = setUp();
+  expect(vscode.workspace.createFileSystemWatcher).not.toHaveBeenCalled();
+  await manifests.isThere();
   manifests.dispose();
   expect(watcher.dispose).toHaveBeenCalledOnce();
 });
