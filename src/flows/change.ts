@@ -1,8 +1,8 @@
 import type { Accounts } from '../accounts/accounts';
 import type { Cams } from '../cams/cams';
-import type { InSpace, OneFlow, Session } from '../cams/types';
+import type { Session } from '../cams/types';
 import { isCancelled } from '../platform/cancellation';
-import type { FlowRef, SpaceRef } from './types';
+import type { SpaceRef } from './types';
 
 type Operation<T> = (cams: Cams, session: Session) => Promise<T>;
 
@@ -23,6 +23,3 @@ export async function change<T>(
     throw error;
   }
 }
-
-export const inSpace = ({ spaceId }: SpaceRef): InSpace => ({ custSpaceId: spaceId || undefined });
-export const oneFlow = (ref: FlowRef): OneFlow => ({ flowId: ref.flowId, ...inSpace(ref) });

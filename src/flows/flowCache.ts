@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
+import { isNotFound } from '../platform/files';
 import type { Log } from '../platform/log';
 import { sameSpace, type Flow, type SpaceRef } from './types';
 
@@ -68,10 +69,6 @@ export class FlowCache {
     const name = createHash('sha256').update(spaceId).digest('hex').slice(0, 32);
     return vscode.Uri.joinPath(this.folder, 'flows', accountId, `${name}.json`);
   }
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }
 
 function plain({ accountId, spaceId }: SpaceRef, { flows, listedAt }: CachedSpace): unknown {

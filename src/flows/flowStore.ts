@@ -7,6 +7,7 @@ import type { FlowCache } from './flowCache';
 import { FlowTable } from './flowTable';
 import { listPages, PAGE_SIZE } from './listing';
 import { looksDifferent } from './merge';
+import { inSpace } from './requests';
 import { SharedRequests } from './sharedRequests';
 import type { Flow, FlowRef, SpaceRef } from './types';
 import { unlessCancelled } from './waiting';
@@ -215,10 +216,6 @@ export class FlowStore {
     this.reads.abortAll();
   }
 
-  private get inSpace() {
-    return { custSpaceId: this.space.spaceId || undefined };
-  }
-
   private async readCache(): Promise<void> {
     const cached = await this.parts.cache.read(this.space);
     this.listedTime = cached?.listedAt;
@@ -229,7 +226,7 @@ export class FlowStore {
   private async detailsNow(flowId: string, options: CallOptions): Promise<FlowDetails> {
     for (;;) {
       const change = this.changes.get(flowId);
-      const request = { flowId, ...this.inSpace };
+      const request = { flowId, ...inSpace(this.space) };
       const details = await this.call((cams, session) => cams.getFlow(session, request, options));
       if (this.changes.get(flowId) === change) return details;
     }
@@ -262,7 +259,7 @@ export class FlowStore {
   private async takePages(lane: Lane): Promise<ReadonlySet<string>> {
     const ask = (index: number, signal: AbortSignal) =>
       this.call((cams, session) =>
-        cams.listFlows(session, { index, size: PAGE_SIZE, ...this.inSpace }, { lane, signal }),
+        cams.listFlows(session, { index, size: PAGE_SIZE, ...inSpace(this.space) }, { lane, signal }),
       );
     const ids = new Set<string>();
     for await (const page of listPages(ask, this.stop.signal)) {

@@ -3,7 +3,8 @@ import type { Cams } from '../cams/cams';
 import { isOutcomeUnknown, situationOf } from '../cams/errors';
 import type { CallOptions, OneFlow, Session } from '../cams/types';
 import { sleep } from '../platform/sleep';
-import { change, inSpace, oneFlow } from './change';
+import { change } from './change';
+import { inSpace, oneFlow } from './requests';
 import type { FlowStore } from './flowStore';
 import type { Flows } from './flows';
 import {

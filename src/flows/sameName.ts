@@ -2,7 +2,7 @@ import type { Accounts } from '../accounts/accounts';
 import { situationOf } from '../cams/errors';
 import type { CallOptions, FlowSummary } from '../cams/types';
 import { throwIfCancelled } from '../platform/cancellation';
-import { inSpace } from './change';
+import { inSpace } from './requests';
 import { listPages, PAGE_SIZE } from './listing';
 import { alike } from './properties';
 import type { SpaceRef } from './types';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { AdviceError } from '../accounts/adviceError';
 import { readIfThere } from '../documents/download/files';
 import { meaningOf } from '../documents/meaning';
+import { isNotFound } from '../platform/files';
 
 /** VS Code opens no larger text either. Flows have at most 10 MB; to say so is the business of the upload. */
 const LARGEST = 50 * 1024 * 1024;
@@ -79,7 +80,7 @@ async function stampOf(file: vscode.Uri): Promise<string> {
     }
     return `${mtime} ${size}`;
   } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return MISSING;
+    if (isNotFound(error)) return MISSING;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { PreviewLink } from '../cams/types';
+import { oneFlow } from '../flows/requests';
 import type { FlowRef } from '../flows/types';
 import { showWarningMessage } from '../platform/messages';
 import type { Redactor } from '../platform/redaction';
@@ -20,14 +21,10 @@ export interface AskParts {
 
 /** Asks CAMS for the flow's link. From here on no log line can show it. */
 export async function askFlowLink(parts: AskParts, ref: FlowRef, signal: AbortSignal): Promise<FlowLink> {
-  const { accountId, spaceId, flowId } = ref;
+  const { accountId } = ref;
   const endpoint = parts.accounts.get(accountId)?.endpoint ?? '';
   const link = await parts.accounts.call(accountId, (cams, session) =>
-    cams.getFlowPreviewUrl(
-      session,
-      { flowId, custSpaceId: spaceId || undefined },
-      { signal, lane: 'person' },
-    ),
+    cams.getFlowPreviewUrl(session, oneFlow(ref), { signal, lane: 'person' }),
   );
   parts.redactor.add(...secretsOf(link.url));
   const framing = framingOf(link.url, endpoint);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FlowRef } from '../../flows/types';
 import type { Link } from '../../links/types';
+import { unlessMissing } from '../../platform/files';
 import { setStatusBarMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
 import type { Parts } from '../command';
 import { askEnvironment } from './askEnvironment';
@@ -68,11 +69,5 @@ async function mayReplace(
 }
 
 async function isMissing(file: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(file);
-    return false;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return true;
-    throw error;
-  }
+  return (await unlessMissing(vscode.workspace.fs.stat(file))) === undefined;
 }

@@ -1,14 +1,10 @@
 import * as vscode from 'vscode';
-import { fingerprintOf } from '../flowDocument';
+import { unlessMissing } from '../../platform/files';
+import { fingerprintOf } from '../fingerprint';
 
 /** The bytes of a file; undefined when there is none. */
-export async function readIfThere(file: vscode.Uri): Promise<Uint8Array | undefined> {
-  try {
-    return await vscode.workspace.fs.readFile(file);
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-    throw error;
-  }
+export function readIfThere(file: vscode.Uri): Promise<Uint8Array | undefined> {
+  return unlessMissing(vscode.workspace.fs.readFile(file));
 }
 
 /** The SHA-256 of a file, in hexadecimal; undefined when there is none. */

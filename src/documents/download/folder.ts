@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Flow } from '../../flows/types';
 import { extension, safeName } from '../fileName';
-import { fingerprintOf } from '../flowDocument';
+import { fingerprintOf } from '../fingerprint';
 import { fingerprintOfFile, replaceFile } from './files';
 import { DownloadRecord, type Entry } from './record';
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
+import { unlessMissing } from '../../platform/files';
 import { versionsAmong, type VersionFile } from './versionList';
 import { partNameOf } from './versionName';
 
@@ -15,7 +16,7 @@ export class HistoryDisk {
 
   /** What lies in a folder; nothing when there is none. */
   async entries(folder: vscode.Uri): Promise<Entries> {
-    const entries = (await unlessGone(this.fs.readDirectory(folder))) ?? [];
+    const entries = (await unlessMissing(this.fs.readDirectory(folder))) ?? [];
     const ofType = (wanted: vscode.FileType) =>
       entries.filter(([, type]) => (type & wanted) !== 0).map(([name]) => name);
     return { folders: ofType(vscode.FileType.Directory), files: ofType(vscode.FileType.File) };
@@ -28,7 +29,7 @@ export class HistoryDisk {
 
   /** Undefined when it is gone. */
   async read(folder: vscode.Uri, { file }: VersionFile): Promise<Uint8Array | undefined> {
-    return unlessGone(this.fs.readFile(vscode.Uri.joinPath(folder, file)));
+    return unlessMissing(this.fs.readFile(vscode.Uri.joinPath(folder, file)));
   }
 
   /** Under another name first: half a file is never a version. */
@@ -50,15 +51,6 @@ export class HistoryDisk {
   }
 
   async remove(folder: vscode.Uri, file: string): Promise<void> {
-    await unlessGone(this.fs.delete(vscode.Uri.joinPath(folder, file)));
-  }
-}
-
-async function unlessGone<T>(work: PromiseLike<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-    throw error;
+    await unlessMissing(this.fs.delete(vscode.Uri.joinPath(folder, file)));
   }
 }

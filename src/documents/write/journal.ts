@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { isFlowRef, type FlowRef } from '../../flows/types';
+import { isNotFound } from '../../platform/files';
 import type { Log } from '../../platform/log';
 import { replaceFile } from '../download/files';
 
@@ -100,7 +101,3 @@ export class Journal {
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
-}
