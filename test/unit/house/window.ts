@@ -384,5 +384,6 @@ export async function openWindow({
   // Its own copy of the program, before the next window makes another one; and while no time limit runs.
   await window.run('camsFlows.help.log');
   await import('../../../src/cams/service');
+  await import('../../../src/language/language');
   return window;
 }
