@@ -52,6 +52,16 @@ abstract class CamsError extends Error implements CamsErrorFacts {
   }
 }
 
+/** One with a reason of its own, which the program tells apart as well. */
+abstract class ReasonedError<Reason extends string> extends CamsError {
+  readonly reason: Reason;
+
+  constructor(facts: CamsErrorFacts & { reason: Reason }) {
+    super(facts, facts.reason);
+    this.reason = facts.reason;
+  }
+}
+
 /** The key is unknown, disabled, or its secret does not fit. */
 export class CredentialsError extends CamsError {
   readonly situation = 'credentials';
@@ -102,28 +112,16 @@ export class NotFoundError extends CamsError {
 export type UploadRefusal = 'keys' | 'permission' | 'bucket';
 
 /** The file store refused a file that came with the keys CAMS gave for it. Says nothing of the account's own keys. */
-export class UploadRefusedError extends CamsError {
+export class UploadRefusedError extends ReasonedError<UploadRefusal> {
   readonly situation = 'uploadRefused';
-  readonly reason: UploadRefusal;
-
-  constructor(facts: CamsErrorFacts & { reason: UploadRefusal }) {
-    super(facts, facts.reason);
-    this.reason = facts.reason;
-  }
 }
 
 /** More than 10 MB, or a pattern for FilePath that cannot name the file. */
 export type Unfitness = 'tooLarge' | 'filePath';
 
 /** What was to be sent is not what can be sent; nothing has been changed. */
-export class UnfitRequestError extends CamsError {
+export class UnfitRequestError extends ReasonedError<Unfitness> {
   readonly situation = 'unfit';
-  readonly reason: Unfitness;
-
-  constructor(facts: CamsErrorFacts & { reason: Unfitness }) {
-    super(facts, facts.reason);
-    this.reason = facts.reason;
-  }
 }
 
 /** The service refused or broke for a reason of its own: `code` and `detail` say which. */
@@ -134,28 +132,16 @@ export class ServiceError extends CamsError {
 export type NetworkReason = 'unreachable' | 'timeout' | 'certificate' | 'proxy' | 'interrupted';
 
 /** No answer came, or not from the service. */
-export class NetworkError extends CamsError {
+export class NetworkError extends ReasonedError<NetworkReason> {
   readonly situation = 'network';
-  readonly reason: NetworkReason;
-
-  constructor(facts: CamsErrorFacts & { reason: NetworkReason }) {
-    super(facts, facts.reason);
-    this.reason = facts.reason;
-  }
 }
 
 export type MalformedReason =
   'html' | 'xml' | 'notJson' | 'tooLarge' | 'redirect' | 'incomplete' | 'noJson' | 'unsafeLink';
 
 /** An answer came that cannot be what was asked for. */
-export class MalformedAnswerError extends CamsError {
+export class MalformedAnswerError extends ReasonedError<MalformedReason> {
   readonly situation = 'malformed';
-  readonly reason: MalformedReason;
-
-  constructor(facts: CamsErrorFacts & { reason: MalformedReason }) {
-    super(facts, facts.reason);
-    this.reason = facts.reason;
-  }
 }
 
 /** Any of the above; the union lets `switch (error.situation)` know the extra fields. */

@@ -19,6 +19,7 @@ import { Questions } from './save/questions';
 import { Saving } from './save/saving';
 import { labelOf, noticeOf, unreadable } from './sentences';
 import { Statuses } from './statuses';
+import { download } from './write/look';
 import type { FlowWriter } from './write/flowWriter';
 import type { KeptVersions } from './history/history';
 
@@ -173,12 +174,8 @@ export class Documents extends DisposableStore {
   }
 
   /** The JSON as CAMS has it now, byte for byte: kept nowhere. */
-  async download(ref: FlowRef, options?: CallOptions): Promise<Uint8Array> {
-    const request = { flowId: ref.flowId, custSpaceId: ref.spaceId || undefined };
-    const asset = await this.parts.accounts.call(ref.accountId, (cams, session) =>
-      cams.getFlowJson(session, request, options),
-    );
-    return asset.bytes;
+  download(ref: FlowRef, options?: CallOptions): Promise<Uint8Array> {
+    return download(this.parts.accounts, ref, options);
   }
 
   /** Why the flow cannot be read and what to do, in the words of a person. */

@@ -7,8 +7,6 @@ import { meaningOf } from './meaning';
 import type { Problem } from './notices';
 import type { Look, Written } from './write/writing';
 
-export { fingerprintOf };
-
 /**
  * How long a look at the remote is good for, in milliseconds. VS Code asks `stat` and `readFile` for one
  * opening, and `stat` again whenever the tab comes to the front: those are one look, the next visit is another.

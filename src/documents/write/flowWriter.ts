@@ -3,6 +3,7 @@ import type { Accounts } from '../../accounts/accounts';
 import { AdviceError } from '../../accounts/adviceError';
 import { isCamsError, isOutcomeUnknown } from '../../cams/errors';
 import type { CallOptions, Lane, Receipt } from '../../cams/types';
+import { inSpace } from '../../flows/requests';
 import type { FlowRef } from '../../flows/types';
 import { CancelledError, throwIfCancelled } from '../../platform/cancellation';
 import type { Log } from '../../platform/log';
@@ -123,7 +124,7 @@ export class FlowWriter implements Writer {
   }
 
   private store(ref: FlowRef, bytes: Uint8Array, options: CallOptions): Promise<string> {
-    const request = { custSpaceId: ref.spaceId || undefined, bytes, filePath: readSettings().filePath };
+    const request = { ...inSpace(ref), bytes, filePath: readSettings().filePath };
     return this.parts.accounts.call(ref.accountId, (cams, session) =>
       cams.storeFlowJson(session, request, options),
     );

@@ -1,20 +1,29 @@
 import type { Accounts } from '../../accounts/accounts';
 import { isCamsError } from '../../cams/errors';
 import type { CallOptions } from '../../cams/types';
+import { oneFlow } from '../../flows/requests';
 import type { FlowRef } from '../../flows/types';
 
-/** The JSON of a flow as CAMS has it now, byte for byte; undefined when it has none. */
+/** The JSON of a flow as CAMS has it now, byte for byte: kept nowhere. */
+export async function download(
+  accounts: Pick<Accounts, 'call'>,
+  ref: FlowRef,
+  options?: CallOptions,
+): Promise<Uint8Array> {
+  const asset = await accounts.call(ref.accountId, (cams, session) =>
+    cams.getFlowJson(session, oneFlow(ref), options),
+  );
+  return asset.bytes;
+}
+
+/** The same; undefined when it has none. */
 export async function lookAt(
   accounts: Pick<Accounts, 'call'>,
   ref: FlowRef,
   options?: CallOptions,
 ): Promise<Uint8Array | undefined> {
-  const request = { flowId: ref.flowId, custSpaceId: ref.spaceId || undefined };
   try {
-    const asset = await accounts.call(ref.accountId, (cams, session) =>
-      cams.getFlowJson(session, request, options),
-    );
-    return asset.bytes;
+    return await download(accounts, ref, options);
   } catch (error) {
     if (hasNoJson(error)) return undefined;
     throw error;

@@ -1,5 +1,7 @@
 import type { Accounts } from '../../accounts/accounts';
 import type { CallOptions, Receipt, Session } from '../../cams/types';
+import { change } from '../../flows/change';
+import { oneFlow } from '../../flows/requests';
 import type { FlowRef } from '../../flows/types';
 import { CancelledError } from '../../platform/cancellation';
 
@@ -16,25 +18,21 @@ export async function update(
   filePath: string,
   { signal, lane }: CallOptions,
 ): Promise<Update> {
-  const request = { flowId: ref.flowId, custSpaceId: ref.spaceId || undefined, filePath };
-  let update: Update | undefined;
-  const call = accounts.call(ref.accountId, async (cams, session) => {
-    const controller = new AbortController();
-    const abort = () => controller.abort(new CancelledError());
-    signal?.addEventListener('abort', abort, { once: true });
-    const letGo = () => signal?.removeEventListener('abort', abort);
-    try {
+  const controller = new AbortController();
+  const abort = () => controller.abort(new CancelledError());
+  const letGo = () => signal?.removeEventListener('abort', abort);
+  try {
+    const receipt = await change(accounts, ref, (cams, session) => {
+      signal?.addEventListener('abort', abort, { once: true });
       const options = { signal: controller.signal, lane };
-      update = { receipt: await cams.updateFlowJson(told(session, letGo), request, options) };
-    } catch (error) {
-      update = { error };
-    } finally {
-      letGo();
-    }
-  });
-  // An account that changed during the call makes a cancelled one of it: what CAMS said before counts.
-  await call.catch((error: unknown) => (update ??= { error }));
-  return update!;
+      return cams.updateFlowJson(told(session, letGo), { ...oneFlow(ref), filePath }, options);
+    });
+    return { receipt };
+  } catch (error) {
+    return { error };
+  } finally {
+    letGo();
+  }
 }
 
 /** The same session, which tells when its keys are taken: the last moment before a request leaves. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fingerprintOf } from '../../../src/documents/flowDocument';
+import { fingerprintOf } from '../../../src/documents/fingerprint';
 
 type Operation = 'readFile' | 'writeFile' | 'rename' | 'stat' | 'readDirectory';
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AdviceError } from '../../../../src/accounts/adviceError';
 import {
+  ExpiredTokenError,
   NetworkError,
   ServiceError,
   isOutcomeUnknown,
@@ -294,6 +295,16 @@ describe('a lost answer', () => {
     await expect(writer.write(writing)).rejects.toBe(refusal);
     expect(remote.steps).toEqual(['store', 'look', 'update']);
     expect(disk.names()).toEqual([]);
+  });
+
+  it('is told to the account: refused keys are its business', async () => {
+    const { writer, remote, account } = house();
+    const refusal = new ExpiredTokenError({ operation: 'UpdateFlowJSONAsset', code: 'Expired' });
+    remote.meanwhile = (step) => {
+      if (step === 'update') throw refusal;
+    };
+    await expect(writer.write(writing)).rejects.toBe(refusal);
+    expect(account.failures).toEqual([refusal]);
   });
 });
 

@@ -24,7 +24,7 @@ export function house(remote = new Remote()) {
       inspect: (key: string) => ({ globalValue: settings[`${section}.${key}`] }),
     }),
   });
-  const account = { changes: 0 };
+  const account = { changes: 0, failures: [] as unknown[] };
   const session = {
     accountId: 'a1',
     endpoint: 'https://cams.example',
@@ -35,7 +35,10 @@ export function house(remote = new Remote()) {
       const before = account.changes;
       const settled = await Promise.allSettled([operation(remote.service, session)]);
       if (before !== account.changes) throw new CancelledError();
-      if (settled[0].status === 'rejected') throw settled[0].reason;
+      if (settled[0].status === 'rejected') {
+        account.failures.push(settled[0].reason);
+        throw settled[0].reason;
+      }
       return settled[0].value;
     },
   };
