@@ -17,7 +17,7 @@ const hostEntries = {
 };
 
 const webviewEntries = {
-  preview: 'src/webview/preview/main.tsx',
+  preview: 'src/webview/hosted/main.tsx',
 };
 
 /** `import()` of another host bundle stays an import at run time instead of being pulled in. */

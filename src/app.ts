@@ -30,7 +30,7 @@ import { Merges } from './links/merges';
 import { lazy } from './platform/lazy';
 import { createOutputLog } from './platform/outputLog';
 import { Redactor } from './platform/redaction';
-import { Previews } from './preview/previews';
+import { Previews } from './preview/hosted/previews';
 
 /** What `extension.ts` has registered with VS Code and the parts now bring to life. */
 export interface Registered {

@@ -12,7 +12,7 @@ import type { Language } from '../language/language';
 import type { Links } from '../links/links';
 import type { Merges } from '../links/merges';
 import type { OutputLog } from '../platform/outputLog';
-import type { Previews } from '../preview/previews';
+import type { Previews } from '../preview/hosted/previews';
 
 /** What a command may use. */
 export interface Parts {

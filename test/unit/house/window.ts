@@ -7,7 +7,7 @@ import type { Redactor } from '../../../src/platform/redaction';
 import { Question } from '../accounts/dialogue';
 import type { Storage } from '../accounts/house';
 import { MemoryState } from '../flows/house';
-import { FakePanel } from '../preview/fakes';
+import { FakePanel } from '../preview/hosted/fakes';
 import type { Disk } from './disk';
 import { Editor } from './editor';
 import { Seen } from './seen';

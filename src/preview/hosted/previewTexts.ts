@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Texts } from '../webview/preview/contract';
+import type { Texts } from '../../webview/hosted/contract';
 
 /** The webview's strings: it has no translations of its own. `{0}` stays, it is filled in over there. */
 export function previewTexts(): Texts {

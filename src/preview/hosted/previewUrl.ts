@@ -1,4 +1,4 @@
-import { plainNumber, type PreviewOptions } from '../webview/preview/options';
+import { plainNumber, type PreviewOptions } from '../../webview/hosted/options';
 
 /** What may be done with a preview link. */
 export type Framing =

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { sameFlow, type FlowRef } from '../flows/types';
-import { DisposableStore } from '../platform/disposable';
-import type { Log } from '../platform/log';
-import type { Redactor } from '../platform/redaction';
-import { readState } from '../webview/preview/contract';
+import { sameFlow, type FlowRef } from '../../flows/types';
+import { DisposableStore } from '../../platform/disposable';
+import type { Log } from '../../platform/log';
+import type { Redactor } from '../../platform/redaction';
+import { readState } from '../../webview/hosted/contract';
 import { OptionsMemory } from './optionsMemory';
 import { PreviewPanel, type PanelParts } from './previewPanel';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { DisposableStore } from '../platform/disposable';
-import type { Log } from '../platform/log';
-import { readToHost, type ToHost, type ToWebview } from '../webview/preview/contract';
-import { previewHtml } from './previewHtml';
+import { DisposableStore } from '../../platform/disposable';
+import type { Log } from '../../platform/log';
+import { readToHost, type ToHost, type ToWebview } from '../../webview/hosted/contract';
+import { pageHtml } from '../pageHtml';
 
 export interface PageParts {
   readonly extensionUri: vscode.Uri;
@@ -49,7 +49,11 @@ export class PreviewPage extends DisposableStore {
   private draw(frameOrigin: string | undefined): void {
     this.ready = false;
     this.frameOrigin = frameOrigin;
-    this.webview.html = previewHtml(this.webview, this.folder, frameOrigin);
+    this.webview.html = pageHtml(this.webview, {
+      folder: this.folder,
+      name: 'preview',
+      allowed: [`frame-src ${frameOrigin ?? `'none'`}`],
+    });
   }
 
   private receive(value: unknown): void {

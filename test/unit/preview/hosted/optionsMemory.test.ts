@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { silentLog } from '../../../src/platform/log';
-import { OptionsMemory } from '../../../src/preview/optionsMemory';
-import { defaultOptions, type PreviewOptions } from '../../../src/webview/preview/options';
+import { silentLog } from '../../../../src/platform/log';
+import { OptionsMemory } from '../../../../src/preview/hosted/optionsMemory';
+import { defaultOptions, type PreviewOptions } from '../../../../src/webview/hosted/options';
 import { FakeSecrets } from './fakes';
 
 const ref = { accountId: 'one', spaceId: 'space', flowId: '1' };

@@ -1,17 +1,18 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { Button, ToWebview } from './contract';
+import type { Host as AnyHost } from '../shared/host';
+import type { Button, PanelState, ToHost, ToWebview } from './contract';
 import { useRemaining } from './deadline';
 import { Header } from './header';
-import type { Host } from './host';
 import { Notice } from './notice';
 import { OptionsForm } from './optionsForm';
 import type { PreviewOptions } from './options';
 import { QrDialog } from './qrDialog';
 import { Stage } from './stage';
-import { Toast, type Said } from './toast';
+import { Toast, type Said } from '../shared/toast';
 import { Toolbar, type Zoom } from './toolbar';
 
+type Host = AnyHost<ToHost, ToWebview, PanelState>;
 type Start = Extract<ToWebview, { type: 'start' }>;
 type Show = Extract<ToWebview, { type: 'show' }>;
 

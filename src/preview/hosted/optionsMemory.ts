@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import type { FlowRef } from '../flows/types';
-import type { Log } from '../platform/log';
-import { defaultOptions, problemsOf, readOptions, type PreviewOptions } from '../webview/preview/options';
+import type { FlowRef } from '../../flows/types';
+import type { Log } from '../../platform/log';
+import { defaultOptions, problemsOf, readOptions, type PreviewOptions } from '../../webview/hosted/options';
 
 const KEY = 'camsFlows.preview.options';
 /** More flows than anybody tries out in a month; the one that was not changed for longest goes first. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ExpiredTokenError, NetworkError, NotFoundError } from '../../../src/cams/errors';
-import type { PreviewLink } from '../../../src/cams/types';
-import { Previews } from '../../../src/preview/previews';
-import { defaultOptions, type PreviewOptions } from '../../../src/webview/preview/options';
+import { ExpiredTokenError, NetworkError, NotFoundError } from '../../../../src/cams/errors';
+import type { PreviewLink } from '../../../../src/cams/types';
+import { Previews } from '../../../../src/preview/hosted/previews';
+import { defaultOptions, type PreviewOptions } from '../../../../src/webview/hosted/options';
 import { FakePanel, surroundings } from './fakes';
 
 const ref = { accountId: 'one', spaceId: '', flowId: '1' };

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Body, FlowFacts, Texts } from './contract';
-import { Icon } from './icons';
+import { Icon } from '../shared/icons';
 import { lifeInWords } from './text';
 
 interface HeaderProps {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Accounts } from '../accounts/accounts';
-import type { PreviewLink } from '../cams/types';
-import { oneFlow } from '../flows/requests';
-import type { FlowRef } from '../flows/types';
-import { showWarningMessage } from '../platform/messages';
-import type { Redactor } from '../platform/redaction';
+import type { Accounts } from '../../accounts/accounts';
+import type { PreviewLink } from '../../cams/types';
+import { oneFlow } from '../../flows/requests';
+import type { FlowRef } from '../../flows/types';
+import { showWarningMessage } from '../../platform/messages';
+import type { Redactor } from '../../platform/redaction';
 import { framingOf, secretsOf, type Framing } from './previewUrl';
 
 /** A link with what may be done with it. */

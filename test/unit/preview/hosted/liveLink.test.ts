@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { NetworkError, PermissionError } from '../../../src/cams/errors';
-import type { PreviewLink } from '../../../src/cams/types';
-import { CancelledError } from '../../../src/platform/cancellation';
-import { LinkEndedError, LiveLink } from '../../../src/preview/liveLink';
+import { NetworkError, PermissionError } from '../../../../src/cams/errors';
+import type { PreviewLink } from '../../../../src/cams/types';
+import { CancelledError } from '../../../../src/platform/cancellation';
+import { LinkEndedError, LiveLink } from '../../../../src/preview/hosted/liveLink';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

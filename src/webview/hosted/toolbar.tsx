@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Button, Texts } from './contract';
-import { Icon, type IconName } from './icons';
+import { Icon, type IconName } from '../shared/icons';
 
 export type Zoom = 'fit' | 'full';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Body, Button, Texts } from './contract';
-import { Icon } from './icons';
+import { Icon } from '../shared/icons';
 import type { Zoom } from './toolbar';
 
 type FrameBody = Extract<Body, { kind: 'frame' }>;

@@ -3,12 +3,12 @@ import type { IBrowserSettings } from 'happy-dom';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { previewTexts } from '../../../src/preview/previewTexts';
-import { App } from '../../../src/webview/preview/app';
-import type { Body, FlowFacts, PanelState, ToHost, ToWebview } from '../../../src/webview/preview/contract';
-import type { Host } from '../../../src/webview/preview/host';
-import { defaultOptions } from '../../../src/webview/preview/options';
-import { drawQr } from '../../../src/webview/preview/qrDialog';
+import { previewTexts } from '../../../../src/preview/hosted/previewTexts';
+import { App } from '../../../../src/webview/hosted/app';
+import type { Body, FlowFacts, PanelState, ToHost, ToWebview } from '../../../../src/webview/hosted/contract';
+import { defaultOptions } from '../../../../src/webview/hosted/options';
+import { drawQr } from '../../../../src/webview/hosted/qrDialog';
+import type { Host } from '../../../../src/webview/shared/host';
 
 const texts = previewTexts();
 const flow: FlowFacts = { id: '92675332', name: 'Booking', status: 'DRAFT', tone: 'busy' };
@@ -28,17 +28,16 @@ const frame = (changes: Partial<Extract<Body, { kind: 'frame' }>> = {}): Body =>
 let listener: ((message: ToWebview) => void) | undefined;
 let posted: ToHost[];
 let remembered: PanelState[];
-const host: Host = {
+const host: Host<ToHost, ToWebview, PanelState> = {
   post: (message) => void posted.push(message),
   remember: (state) => void remembered.push(state),
-  receive: (message) => listener?.(message),
   onMessage: (added) => {
     listener = added;
     return () => (listener = undefined);
   },
 };
 
-const say = (message: ToWebview) => act(() => host.receive(message));
+const say = (message: ToWebview) => act(() => listener?.(message));
 const show = (body: Body) => say({ type: 'show', flow, body });
 const one = (selector: string) => {
   const found = document.querySelector<HTMLElement>(selector);

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import qrcode from 'qrcode-generator';
 import type { Texts } from './contract';
-import { Icon } from './icons';
+import { Icon } from '../shared/icons';
 
 interface QrDialogProps {
   readonly texts: Texts;

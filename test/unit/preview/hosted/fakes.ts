@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { vi } from 'vitest';
-import type { Account } from '../../../src/accounts/types';
-import type { Cams } from '../../../src/cams/cams';
-import type { CallOptions, PreviewLink, Session } from '../../../src/cams/types';
-import type { Flow, FlowRef } from '../../../src/flows/types';
-import type { FlowsChange } from '../../../src/flows/flows';
-import type { Log } from '../../../src/platform/log';
-import { Redactor } from '../../../src/platform/redaction';
-import type { Body, ToHost, ToWebview } from '../../../src/webview/preview/contract';
+import type { Account } from '../../../../src/accounts/types';
+import type { Cams } from '../../../../src/cams/cams';
+import type { CallOptions, PreviewLink, Session } from '../../../../src/cams/types';
+import type { Flow, FlowRef } from '../../../../src/flows/types';
+import type { FlowsChange } from '../../../../src/flows/flows';
+import type { Log } from '../../../../src/platform/log';
+import { Redactor } from '../../../../src/platform/redaction';
+import type { Body, ToHost, ToWebview } from '../../../../src/webview/hosted/contract';
 
 export class FakeSecrets implements vscode.SecretStorage {
   readonly values = new Map<string, string>();

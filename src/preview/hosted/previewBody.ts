@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
-import { explain, sentenceOf } from '../accounts/explain';
-import { situationOf } from '../cams/errors';
-import type { Flow, FlowRef } from '../flows/types';
-import type { Body, Button, FlowFacts } from '../webview/preview/contract';
-import { type PreviewOptions } from '../webview/preview/options';
+import { explain, sentenceOf } from '../../accounts/explain';
+import { situationOf } from '../../cams/errors';
+import type { Flow, FlowRef } from '../../flows/types';
+import type { Body, Button, FlowFacts } from '../../webview/hosted/contract';
+import { type PreviewOptions } from '../../webview/hosted/options';
 import type { FlowLink } from './flowLink';
 import type { LinkState } from './liveLink';
 import { through, withOptions, type Framing } from './previewUrl';

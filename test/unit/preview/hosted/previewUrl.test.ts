@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedOrigin, framingOf, secretsOf, through, withOptions } from '../../../src/preview/previewUrl';
-import { defaultOptions, type PreviewOptions } from '../../../src/webview/preview/options';
+import {
+  expectedOrigin,
+  framingOf,
+  secretsOf,
+  through,
+  withOptions,
+} from '../../../../src/preview/hosted/previewUrl';
+import { defaultOptions, type PreviewOptions } from '../../../../src/webview/hosted/options';
 
 const CAMS = 'https://cams.ap-southeast-1.aliyuncs.com';
 const SIMULATOR = 'http://127.0.0.1:4010';

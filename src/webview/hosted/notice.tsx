@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Body, Button, Texts } from './contract';
-import { Icon } from './icons';
+import { Icon } from '../shared/icons';
 
 interface NoticeProps {
   readonly body: Extract<Body, { kind: 'notice' }>;

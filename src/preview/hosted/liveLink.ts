@@ -1,7 +1,7 @@
-import { NetworkError, situationOf, type Situation } from '../cams/errors';
-import type { PreviewLink } from '../cams/types';
-import { CancelledError, isCancelled } from '../platform/cancellation';
-import { DisposableStore } from '../platform/disposable';
+import { NetworkError, situationOf, type Situation } from '../../cams/errors';
+import type { PreviewLink } from '../../cams/types';
+import { CancelledError, isCancelled } from '../../platform/cancellation';
+import { DisposableStore } from '../../platform/disposable';
 import { earlier, instant, later, reached, until, type Instant } from './instant';
 
 /** What is known of the link right now. A link in here has not expired at the moment of asking. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readState, readToHost, readToWebview } from '../../../src/webview/preview/contract';
+import { readState, readToHost, readToWebview } from '../../../../src/webview/hosted/contract';
 import {
   defaultOptions,
   problemsOf,
   readOptions,
   type PreviewOptions,
-} from '../../../src/webview/preview/options';
+} from '../../../../src/webview/hosted/options';
 
 const navigate = (payload: string): PreviewOptions => ({
   ...defaultOptions,
