@@ -13,11 +13,14 @@ const hostEntries = {
   app: 'src/app.ts',
   service: 'src/cams/service.ts',
   language: 'src/language/language.ts',
+  local: 'src/preview/local/local.ts',
   templates: 'src/templates/templates.ts',
 };
 
 const webviewEntries = {
   preview: 'src/webview/hosted/main.tsx',
+  local: 'src/webview/local/main.tsx',
+  map: 'src/webview/map/main.tsx',
 };
 
 /** `import()` of another host bundle stays an import at run time instead of being pulled in. */

@@ -143,6 +143,22 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
   // What is linked decides which commands and views there are. It is read from the workspace; CAMS is not asked.
   links.load().catch((error: unknown) => log.error(`links: ${String(error)}`));
   const { language } = registered;
+  const local = lazy(async () => {
+    const { createLocal } = await import('./preview/local/local');
+    const { texts } = await language();
+    return own(
+      createLocal({
+        texts,
+        extensionUri: context.extensionUri,
+        secrets: context.secrets,
+        globalState: context.globalState,
+        workspaceState: context.workspaceState,
+        redactor,
+        log,
+        isOnCams: (uri) => flowRefOf(uri) !== undefined || links.of(uri) !== undefined,
+      }),
+    );
+  });
   const parts = {
     accounts,
     flows,
@@ -158,11 +174,13 @@ export async function createApp(context: vscode.ExtensionContext, registered: Re
     previews,
     explorer,
     language,
+    local,
     log,
   };
   return {
     explorer,
     previews,
+    local,
     saving: documents.saving,
     files,
     versions,

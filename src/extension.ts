@@ -94,6 +94,14 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerWebviewPanelSerializer('camsFlows.preview', {
       deserializeWebviewPanel: async (panel, state) => (await app()).previews.restore(panel, state),
     }),
+    vscode.window.registerWebviewPanelSerializer('camsFlows.localPreview', {
+      deserializeWebviewPanel: async (panel, state) =>
+        (await (await app()).local()).previews.restore(panel, state),
+    }),
+    vscode.window.registerWebviewPanelSerializer('camsFlows.flowMap', {
+      deserializeWebviewPanel: async (panel, state) =>
+        (await (await app()).local()).maps.restore(panel, state),
+    }),
     onFirstFlowJson(() => void language()),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) => (await app()).run(id, args)),

@@ -13,6 +13,7 @@ import type { Links } from '../links/links';
 import type { Merges } from '../links/merges';
 import type { OutputLog } from '../platform/outputLog';
 import type { Previews } from '../preview/hosted/previews';
+import type { Local } from '../preview/local/local';
 
 /** What a command may use. */
 export interface Parts {
@@ -31,6 +32,8 @@ export interface Parts {
   readonly previews: Previews;
   /** Flow JSON in the editor: a bundle of its own, loaded when it is asked for. */
   readonly language: () => Promise<Language>;
+  /** Flows that run on this computer: likewise. */
+  readonly local: () => Promise<Local>;
   readonly log: OutputLog;
 }
 

@@ -4,6 +4,10 @@ import { accountRenew } from './accountRenew';
 import { accountSignIn } from './accountSignIn';
 import { accountSignOut } from './accountSignOut';
 import { accountSignOutAll } from './accountSignOutAll';
+import { endpointCheck } from './endpointCheck';
+import { endpointConnect } from './endpointConnect';
+import { endpointDisconnect } from './endpointDisconnect';
+import { endpointKeys } from './endpointKeys';
 import { flowAdd } from './flowAdd';
 import { flowClone } from './flowClone';
 import { flowCompare } from './flowCompare';
@@ -21,6 +25,8 @@ import { flowJsonGenerateRoutes } from './flowJsonGenerateRoutes';
 import { flowJsonMoveComponent } from './flowJsonMoveComponent';
 import { flowJsonSortRoutes } from './flowJsonSortRoutes';
 import { flowJsonUpgrade } from './flowJsonUpgrade';
+import { flowMapExport } from './flowMapExport';
+import { flowMapOpen } from './flowMapOpen';
 import { flowOpenConsole } from './flowOpenConsole';
 import { flowOpenJson } from './flowOpenJson';
 import { flowPreview } from './flowPreview';
@@ -49,6 +55,16 @@ import { linksEnvironment } from './linksEnvironment';
 import { linksFolder } from './linksFolder';
 import { linksPullAll } from './linksPullAll';
 import { linksPushAll } from './linksPushAll';
+import { localPreviewCopyPicture } from './localPreviewCopyPicture';
+import { localPreviewExportLog } from './localPreviewExportLog';
+import { localPreviewGoToScreen } from './localPreviewGoToScreen';
+import { localPreviewInspect } from './localPreviewInspect';
+import { localPreviewOpen } from './localPreviewOpen';
+import { localPreviewOpenAnother } from './localPreviewOpenAnother';
+import { localPreviewOpenAnswers } from './localPreviewOpenAnswers';
+import { localPreviewRestart } from './localPreviewRestart';
+import { localPreviewSaveAllScreens } from './localPreviewSaveAllScreens';
+import { localPreviewSavePicture } from './localPreviewSavePicture';
 import { previewCopyLink } from './previewCopyLink';
 import { previewOpenInBrowser } from './previewOpenInBrowser';
 import { previewOpenJson } from './previewOpenJson';
@@ -124,6 +140,22 @@ export const commands: Record<CommandId, Command> = {
   'camsFlows.preview.openInBrowser': previewOpenInBrowser,
   'camsFlows.preview.copyLink': previewCopyLink,
   'camsFlows.preview.openJson': previewOpenJson,
+  'camsFlows.localPreview.open': localPreviewOpen,
+  'camsFlows.localPreview.openAnother': localPreviewOpenAnother,
+  'camsFlows.localPreview.restart': localPreviewRestart,
+  'camsFlows.localPreview.goToScreen': localPreviewGoToScreen,
+  'camsFlows.localPreview.inspect': localPreviewInspect,
+  'camsFlows.localPreview.copyPicture': localPreviewCopyPicture,
+  'camsFlows.localPreview.savePicture': localPreviewSavePicture,
+  'camsFlows.localPreview.saveAllScreens': localPreviewSaveAllScreens,
+  'camsFlows.localPreview.exportLog': localPreviewExportLog,
+  'camsFlows.localPreview.openAnswers': localPreviewOpenAnswers,
+  'camsFlows.flowMap.open': flowMapOpen,
+  'camsFlows.flowMap.export': flowMapExport,
+  'camsFlows.endpoint.connect': endpointConnect,
+  'camsFlows.endpoint.disconnect': endpointDisconnect,
+  'camsFlows.endpoint.check': endpointCheck,
+  'camsFlows.endpoint.keys': endpointKeys,
   'camsFlows.help.walkthrough': helpWalkthrough,
   'camsFlows.help.log': helpLog,
 };

@@ -22,13 +22,15 @@ import { WorkspaceCheck } from './workspaceCheck';
 
 /** Flow JSON in the editor: what the rest of the program may ask of it. Disposing it takes all of it back. */
 export class Language extends DisposableStore {
+  /** The Flow JSON that is open, read once for everybody. */
+  readonly texts = this.register(new FlowTexts());
   readonly workspaceCheck: WorkspaceCheck;
   readonly refactor: Refactor;
   private readonly levels: Levels;
 
   constructor() {
     super();
-    const texts = this.register(new FlowTexts());
+    const { texts } = this;
     const levels = (this.levels = this.register(new Levels()));
     const problems = this.register(new Problems());
     const check = new Check(levels, problems);

@@ -152,8 +152,8 @@ export class Window {
         return this.view;
       },
       registerFileDecorationProvider: () => new api.Disposable(() => undefined),
-      registerWebviewPanelSerializer: (_type: string, serializer: vscode.WebviewPanelSerializer) => {
-        this.serializer = serializer;
+      registerWebviewPanelSerializer: (type: string, serializer: vscode.WebviewPanelSerializer) => {
+        if (type === 'camsFlows.preview') this.serializer = serializer;
         return new api.Disposable(() => undefined);
       },
       createWebviewPanel: () => this.newPanel(),

@@ -1,0 +1,5 @@
+import type { Command } from './command';
+
+export const flowMapExport: Command = async ({ local }) => {
+  await (await local()).maps.exportSvg();
+};

@@ -1,0 +1,5 @@
+import type { Command } from './command';
+
+export const localPreviewGoToScreen: Command = async ({ local }) => {
+  await (await local()).previews.active?.pickScreen();
+};
