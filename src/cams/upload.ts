@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { throwIfCancelled } from '../platform/cancellation';
+import { MOST_FLOW_BYTES } from '../platform/flowSize';
 import { isCamsError, UnfitRequestError } from './errors';
 import { checkFilePath, filePathOf } from './filePath';
 import { isLoopback } from './loopback';
@@ -7,9 +8,6 @@ import type { Operations } from './operations';
 import type { Uploader } from './ossUpload';
 import { storeObject } from './storeObject';
 import type { CallOptions, Session, StoreFlowJsonRequest } from './types';
-
-/** Meta's limit for the JSON of a flow; CAMS prints none (facts 3.9). */
-const MOST_BYTES = 10 * 1024 * 1024;
 
 /**
  * Keys for the file store, and the file under a name that nobody can guess and nothing has had: CAMS may keep an old
@@ -23,7 +21,7 @@ export async function storeFlowJson(
   options: CallOptions = {},
 ): Promise<string> {
   throwIfCancelled(options.signal);
-  if (bytes.length > MOST_BYTES) throw new UnfitRequestError({ operation: 'upload', reason: 'tooLarge' });
+  if (bytes.length > MOST_FLOW_BYTES) throw new UnfitRequestError({ operation: 'upload', reason: 'tooLarge' });
   checkFilePath(filePath);
   const name = `${randomUUID()}.json`;
 

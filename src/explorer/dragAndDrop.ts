@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import { sameSpace, type FlowRef } from '../flows/types';
+import { MOST_FLOW_BYTES } from '../platform/flowSize';
 import { showInformationMessage, showWarningMessage } from '../platform/messages';
 import type { Node } from './nodes';
 
 const URI_LIST = 'text/uri-list';
-
-/** CAMS takes no larger JSON. In bytes. */
-const LARGEST = 10_000_000;
 
 interface DragAndDropParts {
   /** The document of a flow. */
@@ -99,7 +97,7 @@ async function whyNoFlow(uri: vscode.Uri): Promise<string | undefined> {
       return vscode.l10n.t('"{0}" is a folder. Drop files with Flow JSON.', name);
     if (!name.toLowerCase().endsWith('.json'))
       return vscode.l10n.t('"{0}" is no JSON file. Drop files with Flow JSON.', name);
-    return size > LARGEST ? vscode.l10n.t('"{0}" is too large: CAMS takes at most 10 MB.', name) : undefined;
+    return size > MOST_FLOW_BYTES ? vscode.l10n.t('"{0}" is too large: CAMS takes at most 10 MB.', name) : undefined;
   } catch {
     return vscode.l10n.t('"{0}" cannot be read, so no flow was created from it.', name);
   }

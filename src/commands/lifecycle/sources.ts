@@ -5,6 +5,7 @@ import { askChoice, back, type Back, type Frame } from '../../accounts/steps';
 import { nameIn } from '../../documents/flowUri';
 import { labelOf } from '../../documents/sentences';
 import type { FlowRef } from '../../flows/types';
+import { MOST_FLOW_BYTES } from '../../platform/flowSize';
 import { lazy } from '../../platform/lazy';
 import { showErrorMessage } from '../../platform/messages';
 import { withLateProgress } from '../../platform/progress';
@@ -27,9 +28,6 @@ export interface Source {
   /** Where the bytes come from, if that can be opened. */
   readonly uri?: vscode.Uri;
 }
-
-/** A flow may have 10 MB. */
-const LARGEST = 10_000_000;
 
 const templates = lazy(async () => {
   const { templates } = await import('../../templates/templates');
@@ -98,7 +96,7 @@ export async function fileSource(uri: vscode.Uri): Promise<Source> {
   const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const refused = (reason: string) => new AdviceError(reason, vscode.l10n.t('Choose another file.'));
   // Before it is read: a person may have picked a film.
-  if ((await vscode.workspace.fs.stat(uri)).size > LARGEST) {
+  if ((await vscode.workspace.fs.stat(uri)).size > MOST_FLOW_BYTES) {
     throw refused(vscode.l10n.t('{0} is larger than the 10 MB that a flow may have.', file));
   }
   const bytes = await vscode.workspace.fs.readFile(uri);

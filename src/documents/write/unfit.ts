@@ -1,13 +1,11 @@
 import { parse, type ParseError } from 'jsonc-parser';
 import { l10n } from 'vscode';
 import { AdviceError } from '../../accounts/adviceError';
-
-/** Meta's limit for the JSON of a flow. */
-const MOST_BYTES = 10 * 1024 * 1024;
+import { MOST_FLOW_BYTES } from '../../platform/flowSize';
 
 /** Throws an AdviceError for what can be no flow whatever CAMS thinks of it: not a JSON object in UTF-8, or over 10 MB. */
 export function requireFlowJson(bytes: Uint8Array): void {
-  if (bytes.byteLength > MOST_BYTES) {
+  if (bytes.byteLength > MOST_FLOW_BYTES) {
     throw new AdviceError(
       l10n.t('The JSON is larger than the 10 MB that a flow may have.'),
       l10n.t('Make it smaller, for example by taking images out of it.'),
