@@ -333,7 +333,7 @@ describe('a file dropped onto a space', () => {
   });
 
   it('that is too large, or gone, is refused in a sentence', async () => {
-    house.disk.files.set('/w/large.json', new Uint8Array(10_000_001));
+    house.disk.files.set('/w/large.json', new Uint8Array(10 * 1024 * 1024 + 1));
     const reading = vi.spyOn(window.api.workspace.fs, 'readFile');
     await drop('/w/large.json');
     expect(reading).not.toHaveBeenCalled();
