@@ -1,5 +1,6 @@
 import { SharedRequests } from '../flows/sharedRequests';
 import type { FlowRef } from '../flows/types';
+import { isRecent } from '../platform/ages';
 import { isCancelled } from '../platform/cancellation';
 import { Content, sameMeaning } from './content';
 import { fingerprintOf } from './fingerprint';
@@ -183,9 +184,4 @@ export class FlowDocument {
     this.known = { fingerprint, mtime: dated.mtime, ctime: dated.ctime };
     return dated;
   }
-}
-
-function isRecent(time: number, milliseconds: number): boolean {
-  const age = Date.now() - time;
-  return age >= 0 && age < milliseconds;
 }

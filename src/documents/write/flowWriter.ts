@@ -5,6 +5,7 @@ import { isCamsError, isOutcomeUnknown } from '../../cams/errors';
 import type { CallOptions, Lane, Receipt } from '../../cams/types';
 import { inSpace } from '../../flows/requests';
 import type { FlowRef } from '../../flows/types';
+import { isRecent } from '../../platform/ages';
 import { CancelledError, throwIfCancelled } from '../../platform/cancellation';
 import type { Log } from '../../platform/log';
 import { readSettings } from '../../platform/settings';
@@ -181,11 +182,4 @@ function factsOf({ requestId, validationErrors }: Receipt): Partial<Written> {
 /** The same error, now that it is known that nothing was carried out. */
 function asKnown(error: unknown): unknown {
   return error instanceof Error ? Object.assign(error, { outcome: undefined }) : error;
-}
-
-/** A time in the future comes from a clock that was set back: it counts as long ago. */
-function isRecent(time: number | undefined, milliseconds: number): boolean {
-  if (time === undefined) return false;
-  const age = Date.now() - time;
-  return age >= 0 && age <= milliseconds;
 }
