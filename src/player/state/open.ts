@@ -23,9 +23,11 @@ export function returnTo(turn: Turn, screen: Screen, data?: JsonObject): void {
   const to = screen.id!;
   const { stack } = turn.state;
   const from = stack.at(-1)!;
+  const rest = stack.slice(0, stack.lastIndexOf(to, -2) + 1);
   turn.change({
     phase: { is: 'showing' },
-    stack: stack.slice(0, stack.lastIndexOf(to, -2) + 1),
+    stack: rest,
+    jumps: turn.state.jumps.filter((place) => place < rest.length),
     snackbar: null,
   });
   if (data) turn.changeScreen(to, { data: { ...turn.screenState(to).data, ...data } });

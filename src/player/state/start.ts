@@ -24,6 +24,7 @@ export function start(
   const turn = new Turn(flow, {
     phase: { is: 'showing' },
     stack: [],
+    jumps: [],
     screens,
     snackbar: null,
     options,
@@ -75,7 +76,16 @@ export function carryOver(flow: Flow, state: PlayerState): Stepped {
   const isFrontGone = stack.at(-1) !== state.stack.at(-1);
   const phase: PlayerState['phase'] =
     isFrontGone && state.phase.is === 'waiting' ? { is: 'showing' } : state.phase;
-  const turn = new Turn(flow, stack.length === state.stack.length ? state : { ...state, stack, phase });
+  const isWhole = stack.length === state.stack.length;
+  const turn = new Turn(flow, isWhole ? state : { ...state, stack, jumps: jumpsLeft(flow, state), phase });
   if (turn.front && turn.state.phase.is !== 'stopped') freshen(turn, turn.front, false);
   return turn.stepped;
+}
+
+/** Where screens are gone from the way, the next one is as good as jumped to. */
+function jumpsLeft(flow: Flow, { stack, jumps }: PlayerState): readonly number[] {
+  const left = stack.flatMap((id, place) => (flow.screen(id) === undefined ? [] : [place]));
+  return left.flatMap((place, now) =>
+    jumps.includes(place) || left[now - 1] !== (now === 0 ? undefined : place - 1) ? [now] : [],
+  );
 }

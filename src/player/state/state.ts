@@ -72,6 +72,8 @@ export interface PlayerState {
   readonly phase: Phase;
   /** Ids of the screens on the way here; the last one is in front. Empty before the endpoint has named the first. */
   readonly stack: readonly string[];
+  /** Places on the stack that were jumped to: nothing of the flow led there. */
+  readonly jumps: readonly number[];
   /** By screen id. */
   readonly screens: Readonly<Record<string, ScreenState>>;
   /** The endpoint's `error_message`, or why there was no answer. */
@@ -105,6 +107,11 @@ export type PlayerEvent =
   | { readonly is: 'failed'; readonly failure: EndpointFailure }
   /** The developer sets the data of a screen. */
   | { readonly is: 'supplied'; readonly screen: string; readonly data: JsonObject }
+  /**
+   * The developer goes to a screen by hand: from anywhere, also while the endpoint is asked (the request is dropped) and
+   * after the end. The screen has what it was given before, else its examples, and what was typed there.
+   */
+  | { readonly is: 'jumped'; readonly screen: string }
   /** The snackbar went away. */
   | { readonly is: 'dismissed' }
   /** From the beginning; with the data that screens were given, or without. Nothing typed is kept. */

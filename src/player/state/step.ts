@@ -4,6 +4,7 @@ import { isTooDeep } from '../json';
 import { takeAnswer, takeFailure } from './answer';
 import { goBack } from './back';
 import { changeInput } from './input';
+import { jump } from './jump';
 import { mergeData } from './open';
 import { selectOnRender } from './select';
 import { start } from './start';
@@ -38,6 +39,9 @@ function take(turn: Turn, event: Exclude<PlayerEvent, { is: 'restarted' }>): voi
     case 'supplied':
       supply(turn, event);
       return;
+    case 'jumped':
+      jump(turn, event.screen);
+      return;
     case 'dismissed':
       turn.change({ snackbar: null });
       return;
@@ -48,7 +52,7 @@ function take(turn: Turn, event: Exclude<PlayerEvent, { is: 'restarted' }>): voi
 
 type ScreenEvent = Exclude<
   PlayerEvent,
-  { is: 'restarted' | 'answered' | 'failed' | 'supplied' | 'dismissed' }
+  { is: 'restarted' | 'answered' | 'failed' | 'supplied' | 'jumped' | 'dismissed' }
 >;
 
 function useScreen(turn: Turn, event: ScreenEvent): void {

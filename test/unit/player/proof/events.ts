@@ -85,6 +85,9 @@ export function eventFor(
     case 11:
       return { is: 'supplied', screen: state.stack.at(-1) ?? text, data: { [text]: pick(answers, at)! } };
     case 12:
+      if (value % 8 === 1) {
+        return { is: 'jumped', screen: pick(flow.screens)?.id ?? text };
+      }
       return value % 8 === 0 ? { is: 'restarted', keepData: at % 2 === 0 } : { is: 'dismissed' };
     case 13:
       return { is: 'answered', answer: pick(answers, value)! };
