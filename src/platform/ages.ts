@@ -7,11 +7,11 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60_000],
 ];
 
-/** Whether something was at most so long ago. What lies in the future comes from a clock that was set back: long ago. */
+/** Whether something was less than so long ago. What lies in the future comes from a clock that was set back: long ago. */
 export function isRecent(at: number | undefined, milliseconds: number): boolean {
   if (at === undefined) return false;
   const age = Date.now() - at;
-  return age >= 0 && age <= milliseconds;
+  return age >= 0 && age < milliseconds;
 }
 
 /** How long ago something was, in words: "5 minutes ago". Both in milliseconds since 1970. */

@@ -198,7 +198,7 @@ describe('what was prepared', () => {
     const prepared = writer.prepare(ref, writing.bytes);
     const looked = { remote: bytesOf(before), at: Date.now() };
     await prepared.stored;
-    vi.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(999);
     remote.steps.length = 0;
     await writer.write({ ...writing, prepared, looked });
     expect(remote.steps).toEqual(['update', 'look']);
@@ -207,7 +207,7 @@ describe('what was prepared', () => {
   it('is looked at anew when the look is older than a second', async () => {
     const { writer, remote } = house();
     const looked = { remote: bytesOf(before), at: Date.now() };
-    vi.advanceTimersByTime(1_001);
+    vi.advanceTimersByTime(1_000);
     remote.put(other);
     await expect(writer.write({ ...writing, looked })).rejects.toBeInstanceOf(ConflictError);
   });
