@@ -17,9 +17,14 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 export function Icon({ name }: { name: IconName }): JSX.Element {
+  return <Drawing path={paths[name]} />;
+}
+
+/** An icon that only one page needs. */
+export function Drawing({ path }: { path: string }): JSX.Element {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   );
 }
