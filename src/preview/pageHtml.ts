@@ -31,7 +31,7 @@ export function pageHtml(webview: vscode.Webview, { folder, name, allowed }: Pag
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${escapeAttribute(asset(`${name}.css`))}">
+<link rel="stylesheet" crossorigin href="${escapeAttribute(asset(`${name}.css`))}">
 </head>
 <body>
 <script nonce="${nonce}" src="${escapeAttribute(asset(`${name}.js`))}"></script>
