@@ -1,4 +1,5 @@
-import { isPlainObject, readOptions, type OptionProblem, type PreviewOptions } from './options';
+import { isPlainObject } from '../shared/plainObject';
+import { readOptions, type OptionProblem, type PreviewOptions } from './options';
 
 /** Which flow a panel shows: all that survives a reload of the window. Never a link. */
 export interface PanelState {

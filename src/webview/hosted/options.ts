@@ -1,3 +1,5 @@
+import { isPlainObject } from '../shared/plainObject';
+
 /** What Meta's preview page can be told in its address (its "interactive preview" parameters). */
 export interface PreviewOptions {
   /** Clickable instead of a picture. Everything below has an effect only with it. */
@@ -73,8 +75,4 @@ export function readOptions(value: unknown): PreviewOptions | undefined {
     return undefined;
   }
   return { interactive, action, payload, flowToken, phoneNumber, debug };
-}
-
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
