@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
+import type { Message } from '../../flowjson/message';
 import type { Flow } from '../../flowjson/model/flow';
 import type { JsonObject } from '../../player/json';
-import type { EndpointFailure, EndpointRequest } from '../../player/player';
+import type { EndpointFailure, EndpointRequest, StartOptions } from '../../player/player';
 import type { Json } from '../../player/json';
 
 /** What the local preview and the map need of others: nobody here knows who does it. */
@@ -12,13 +13,29 @@ export interface FlowReader {
 }
 
 /** What an endpoint said, or why it said nothing. */
-export type EndpointAnswer = { readonly answer: Json } | { readonly failure: EndpointFailure };
+export type EndpointAnswer =
+  | { readonly answer: Json }
+  | {
+      readonly failure: EndpointFailure;
+      /** What happened and what to do about it, for the developer only: the person with the phone never reads it. */
+      readonly advice?: Message;
+    };
+
+/** The client tells the endpoint that its last answer was of no use (facts on Flow JSON, section 16). */
+export interface ErrorNotification {
+  /** The flow's `data_api_version`. */
+  readonly version: string;
+  readonly action: EndpointRequest['action'];
+  readonly screen?: string;
+  readonly flow_token: string;
+  readonly data: { readonly error: string; readonly error_message: string };
+}
 
 /** The developer's own endpoint, to which a flow is connected. */
 export interface Endpoint {
   readonly address: string;
   /** Never rejects but with CancelledError: what goes wrong is a failure, as WhatsApp's client would name it. */
-  ask(request: EndpointRequest, signal: AbortSignal): Promise<EndpointAnswer>;
+  ask(request: EndpointRequest | ErrorNotification, signal: AbortSignal): Promise<EndpointAnswer>;
 }
 
 /** Which flow is connected to which endpoint, by the URI of its document. */
@@ -37,7 +54,10 @@ export interface Preset {
 /** What the file of answers and presets beside a flow holds. */
 export interface FlowMocks extends vscode.Disposable {
   readonly onDidChange: vscode.Event<void>;
+  /** Each name once for a screen. */
   readonly presets: readonly Preset[];
+  /** How the message that opens the flow opens it. */
+  readonly opening: StartOptions;
   /** Why the file cannot be used, in a sentence. */
   readonly problem: string | undefined;
   /** The answer of the first rule that fits. */
@@ -45,7 +65,7 @@ export interface FlowMocks extends vscode.Disposable {
   /** Writes a rule that answers such requests from now on. */
   keepAnswer(request: EndpointRequest, answer: EndpointAnswer): Promise<void>;
   keepPreset(preset: Preset): Promise<void>;
-  removePreset(name: string): Promise<void>;
+  removePreset(screen: string, name: string): Promise<void>;
   /** Opens the file in an editor; makes it where there is none. */
   open(): Promise<void>;
 }
