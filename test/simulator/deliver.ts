@@ -19,6 +19,7 @@ export async function deliver(
   const body = changedBody(answer, fault);
   const headers = { 'content-type': answer.contentType, ...answer.headers };
   if (fault?.kind === 'delay') await wait(fault.milliseconds);
+  if (fault?.kind === 'hold') await fault.until;
 
   if (fault?.kind === 'truncated') {
     response.writeHead(answer.status, { ...headers, 'content-length': Math.max(body.length, 2) });

@@ -20,6 +20,8 @@ export type Fault =
   | { kind: 'slow'; bytesPerSecond: number }
   /** The true answer, later. */
   | { kind: 'delay'; milliseconds: number }
+  /** The true answer, once this has happened. */
+  | { kind: 'hold'; until: Promise<unknown> }
   /** Throttling.User and System.LimitControl in turn. */
   | { kind: 'throttling' }
   /** Redirects; without `to` back to the same URL for ever. */

@@ -81,22 +81,25 @@ const actions: readonly Action[] = [
 /** Starts something, lets `meanwhile` happen before the answer is there, and waits until it has long come. */
 async function meanwhile({ place, start }: Action, happens: () => Promise<unknown>): Promise<void> {
   const { faults, requests } = house.simulator;
+  let release!: () => void;
+  const released = new Promise<void>((resolve) => (release = resolve));
   const order = faults.order(
     place === 'GET' ? 'oss' : place,
-    { kind: 'delay', milliseconds: 40 },
+    { kind: 'hold', until: released },
     { times: 1 },
   );
   const started = start();
   started.catch(() => undefined);
   const answered = requests.next(place);
   await until(`the request ${place}`, () => order.hits > 0);
-  // The answer is held back in real time: so that no other time runs out, none passes.
+  // While the answer is held back no time passes, so that none runs out.
   await outsideTime(async () => {
     await happens();
     expect(
       requests.of(place).find(({ took }) => took === undefined),
       'happened too late',
     ).toBeDefined();
+    release();
     await answered;
     await turns(20);
   });
