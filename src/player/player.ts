@@ -2,6 +2,8 @@
 export { nextOf, pathsThrough } from './paths';
 export { project } from './projection/projection';
 export type * from './projection/types';
+export { advance, begin, carry, mostEntries, rewind, type Entry, type Session } from './session/session';
+export { pathOf, walkedAlong } from './session/walked';
 export { examplesOf, offeredAnswers } from './state/offers';
 export { entryOf } from './state/routing';
 export { carryOver, start } from './state/start';
