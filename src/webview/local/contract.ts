@@ -81,6 +81,8 @@ export interface LogEntry {
   readonly message: Message;
   /** What it carried, as JSON text. */
   readonly details: readonly { readonly title: Message; readonly json: string }[];
+  /** What happened, but without some of its values: why. */
+  readonly warnings?: readonly Message[];
 }
 
 /** An answer that could be given. */
@@ -133,7 +135,7 @@ export interface EndpointView {
 export const faults = ['timeout', '421', '427', '432', 'badPayload'] as const;
 export type Fault = (typeof faults)[number];
 
-const buttons = [
+export const buttons = [
   'pin',
   'unpin',
   'openText',
