@@ -14,7 +14,7 @@ export interface PageSource {
 
 /**
  * A page that may do nothing but run our script. It names no flow, no text and no link: those come by message, so that
- * nothing of them can ever become markup.
+ * nothing of them can ever become markup. It may read its own styles (`crossorigin`): pictures are made with them.
  */
 export function pageHtml(webview: vscode.Webview, { folder, name, allowed }: PageSource): string {
   const nonce = randomBytes(16).toString('base64url');

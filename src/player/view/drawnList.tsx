@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { own } from '../json';
 import type { Drawn } from '../projection/types';
 import { components } from './components';
@@ -34,8 +34,14 @@ function Item({ drawn, ui }: Props): JSX.Element {
       data-key={drawn.key}
     >
       <Inside drawn={drawn} ui={ui} />
+      <Beside>{ui.beside(drawn.key)}</Beside>
     </div>
   );
+}
+
+/** At the edge of what it stands in. */
+export function Beside({ children }: { readonly children: ComponentChildren }): JSX.Element | null {
+  return children ? <div class="wf-beside">{children}</div> : null;
 }
 
 function Inside({ drawn, ui }: Props): JSX.Element | null {

@@ -5,9 +5,11 @@ export interface Look {
   readonly direction: 'ltr' | 'rtl';
   /** How large the person likes texts: 1 is the phone's default. Only texts grow. */
   readonly scale: number;
+  /** Whether the person needs colours that stand out: black and white, and an edge around everything. */
+  readonly contrast?: boolean;
 }
 
 /** The classes of a player's root element: the style sheets hang everything on them. */
-export function classesOf({ platform, theme }: Look): string {
-  return `wf-player wf-${platform} wf-${theme}`;
+export function classesOf({ platform, theme, contrast }: Look): string {
+  return `wf-player wf-${platform} wf-${theme}${contrast ? ' wf-contrast' : ''}`;
 }

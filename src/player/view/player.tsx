@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Drawn, Place, Projection } from '../projection/types';
 import type { PlayerEvent } from '../state/state';
@@ -15,11 +15,14 @@ export interface PlayerProps {
   readonly texts?: Texts;
   /** The key of the component under the cursor in the text: it is marked, and scrolled to when it changes. */
   readonly mark?: string | null;
+  /** What to draw at the edge of a component, by its key; `''` for the title bar. Nothing moves for it. */
+  readonly beside?: (key: string) => ComponentChildren;
   /** The inspect tool: when given, a click does nothing but name what was clicked; without a key, the screen. */
   readonly onInspect?: (place: Place, key: string | null) => void;
 }
 
 let players = 0;
+const nothing = () => null;
 
 /**
  * A running flow, as a phone shows it. Fills the element that it stands in: 360 × 640 CSS pixels is the size that Meta's
@@ -31,6 +34,7 @@ export function Player({
   act,
   texts = englishTexts,
   mark = null,
+  beside = nothing,
   onInspect,
 }: PlayerProps): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
@@ -44,9 +48,10 @@ export function Player({
       act,
       id: (drawn, part) => `wf-${number}-${drawn.key}-${part}`,
       mark,
+      beside,
       overlay,
     }),
-    [look, texts, act, number, mark, overlay],
+    [look, texts, act, number, mark, beside, overlay],
   );
   useMarkInSight(root, mark);
   return (
@@ -76,10 +81,12 @@ function inspect(
   { screen }: Projection,
   onInspect: (place: Place, key: string | null) => void,
 ): void {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('.wf-beside')) return;
   event.preventDefault();
   event.stopPropagation();
   if (screen === null) return;
-  const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
+  const element = target?.closest<HTMLElement>('[data-key]');
   const all = [...screen.components, ...(screen.footer ? [screen.footer] : [])];
   const drawn = element && find(all, element.dataset['key']!);
   onInspect(drawn ? drawn.place : screen.place, drawn ? drawn.key : null);

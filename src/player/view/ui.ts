@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Message } from '../../flowjson/message';
 import type { Drawn } from '../projection/types';
 import type { PlayerEvent } from '../state/state';
@@ -15,6 +16,8 @@ export interface Ui {
   id(drawn: Drawn, part: string): string;
   /** The key of the component under the cursor. */
   readonly mark: string | null;
+  /** What the page draws at the edge of a component, by its key; `''` for the title bar. It takes no room. */
+  beside(key: string): ComponentChildren;
   /** The layer over the screen and its Footer: `Sheet` draws there. `null` before the phone is on the page. */
   readonly overlay: HTMLElement | null;
 }

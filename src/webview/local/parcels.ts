@@ -55,12 +55,14 @@ export class Unpacker {
 function replaced<T>(value: T, of: (text: string) => string): T {
   if (typeof value === 'string') return of(value) as T;
   if (typeof value !== 'object' || value === null) return value;
-  let copy: Record<string, unknown> | unknown[] | undefined;
-  for (const [key, child] of Object.entries(value)) {
-    const other = replaced<unknown>(child, of);
+  const entries = Object.entries(value as Record<string, unknown>);
+  let copy: Record<string, unknown> | undefined;
+  for (const [key, child] of entries) {
+    const other = replaced(child, of);
     if (other === child) continue;
-    copy ??= Array.isArray(value) ? [...(value as unknown[])] : { ...value };
-    (copy as Record<string, unknown>)[key] = other;
+    // Assigning to an index of a copied list is assigning to its element.
+    copy ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>;
+    copy[key] = other;
   }
   return (copy ?? value) as T;
 }

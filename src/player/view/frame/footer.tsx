@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { say } from '../../../flowjson/message';
 import type { Drawn, ShownScreen } from '../../projection/types';
 import { Broken } from '../components/Broken';
-import { isMarked } from '../drawnList';
+import { Beside, isMarked } from '../drawnList';
 import { Clamped } from '../parts/clamped';
 import { labelOf } from '../parts/labelOf';
 import { textOf } from '../properties';
@@ -28,6 +28,7 @@ export function Footer({ footer, screen, busy, ui }: FooterProps): JSX.Element {
           <Button footer={footer} screen={screen} busy={busy} ui={ui} />
         </>
       )}
+      <Beside>{ui.beside(footer.key)}</Beside>
     </footer>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { say } from '../../../flowjson/message';
+import { Beside } from '../drawnList';
 import { Clamped } from '../parts/clamped';
 import { Icon } from '../parts/icon';
 import { Sheet } from '../parts/sheet';
@@ -14,7 +15,11 @@ interface HeaderProps {
 }
 
 export function Header({ title, canGoBack, busy, ui }: HeaderProps): JSX.Element {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'menu' | 'close'>();
+  const again = () => {
+    setOpen(undefined);
+    ui.act({ is: 'restarted', keepData: true });
+  };
   const isIos = ui.look.platform === 'ios';
   return (
     <header class="wf-header">
@@ -23,8 +28,8 @@ export function Header({ title, canGoBack, busy, ui }: HeaderProps): JSX.Element
         class="wf-icon-button"
         aria-label={canGoBack ? ui.tell(say('Back')) : ui.tell(say('Close'))}
         disabled={busy}
-        // On the first screen it would close the flow; here the log then says that there is nothing before it.
-        onClick={() => ui.act({ is: 'back' })}
+        aria-haspopup={canGoBack ? undefined : 'dialog'}
+        onClick={() => (canGoBack ? ui.act({ is: 'back' }) : setOpen('close'))}
       >
         {canGoBack ? <Icon name={isIos ? 'backIos' : 'back'} flips /> : <Icon name="close" />}
       </button>
@@ -36,20 +41,24 @@ export function Header({ title, canGoBack, busy, ui }: HeaderProps): JSX.Element
         class="wf-icon-button"
         aria-label={ui.tell(say('Menu'))}
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={() => setOpen('menu')}
       >
         <Icon name={isIos ? 'menuIos' : 'menu'} />
       </button>
+      <Beside>{ui.beside('')}</Beside>
       {open && (
-        <Sheet ui={ui} title={ui.tell(say('Menu'))} onClose={() => setOpen(false)}>
-          <button
-            type="button"
-            class="wf-menu-row"
-            onClick={() => {
-              setOpen(false);
-              ui.act({ is: 'restarted', keepData: true });
-            }}
-          >
+        <Sheet
+          ui={ui}
+          title={open === 'menu' ? ui.tell(say('Menu')) : ui.tell(say('Close the flow?'))}
+          onClose={() => setOpen(undefined)}
+        >
+          {/* Nobody who builds a flow wants to be without it: it is said what a phone would do. */}
+          {open === 'close' && (
+            <p class="wf-close">
+              {ui.tell(say('On a phone, the flow closes here. Nothing is sent, and what was typed is lost.'))}
+            </p>
+          )}
+          <button type="button" class="wf-menu-row" onClick={again}>
             {ui.tell(say('Start again'))}
           </button>
         </Sheet>

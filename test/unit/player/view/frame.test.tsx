@@ -84,16 +84,41 @@ describe('the phone', () => {
     expect(draw(new Run('{}').projection).querySelector('[role=alert]')!.textContent).not.toBe('');
   });
 
-  it('goes back, and starts again from its menu', () => {
+  it('goes back', () => {
+    const events: PlayerEvent[] = [];
+    const { projection } = running([text]);
+    const place = draw({ ...projection, canGoBack: true }, { act: (event) => events.push(event) });
+    void act(() => place.querySelector<HTMLElement>('.wf-header button')!.click());
+    expect(events).toEqual([{ is: 'back' }]);
+  });
+
+  it('starts again from its menu; to close the first screen is to be asked', () => {
     const events: PlayerEvent[] = [];
     const place = draw(running([text]).projection, { act: (event) => events.push(event) });
     const press = (selector: string): void =>
       void act(() => place.querySelector<HTMLElement>(selector)!.click());
-    press('.wf-header button');
     press('.wf-header button:last-of-type');
     press('.wf-menu-row');
-    expect(events).toEqual([{ is: 'back' }, { is: 'restarted', keepData: true }]);
+    press('.wf-header button');
+    expect(events).toHaveLength(1);
+    expect(place.querySelector('[role=dialog]')!.getAttribute('aria-label')).toBe('Close the flow?');
+    press('.wf-menu-row');
+    expect(events).toEqual(Array(2).fill({ is: 'restarted', keepData: true }));
     expect(place.querySelector('[role=dialog]')).toBeNull();
+  });
+
+  it('draws at the edge of components what the page wants there, and leaves clicks on it to the page', () => {
+    const inspected: (string | null)[] = [];
+    const place = draw(running([text]).projection, {
+      beside: (key) => (key === '' || key === '0' ? <button class="flag">{key}</button> : null),
+      onInspect: (_place, key) => inspected.push(key),
+    });
+    expect([...place.querySelectorAll('.flag')].map(({ textContent }) => textContent)).toEqual(['', '0']);
+    expect(place.querySelector('[data-key="0"] > .wf-beside > .flag')).not.toBeNull();
+    void act(() => place.querySelectorAll<HTMLElement>('.flag')[1]!.click());
+    expect(inspected).toEqual([]);
+    void act(() => place.querySelector<HTMLElement>('[data-key="0"]')!.click());
+    expect(inspected).toEqual(['0']);
   });
 });
 
