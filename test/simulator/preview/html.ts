@@ -3,15 +3,7 @@ export function escape(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
-
-/** One element; `content` is HTML already. An attribute that is false or undefined is left out. */
-export function element(name: string, attributes: Attributes, ...content: string[]): string {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined && value !== false)
-    .map(([key, value]) => (value === true ? ` ${key}` : ` ${key}="${escape(String(value))}"`))
-    .join('');
-  return VOID.has(name) ? `<${name}${written}>` : `<${name}${written}>${content.join('')}</${name}>`;
+/** JSON that is safe inside of a script element: nothing in it can end the element or begin a comment. */
+export function embedded(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
-
-const VOID = new Set(['input', 'img', 'meta', 'hr']);
