@@ -1,4 +1,6 @@
 /** A flow that runs: its states, what happens to them, and what they show. Pure; knows no DOM and no VS Code. */
+export { dataKeys, type DeclaredKey } from './data/keys';
+export { dataProblems } from './data/problems';
 export { nextOf, pathsThrough } from './paths';
 export { project } from './projection/projection';
 export type * from './projection/types';

@@ -1,7 +1,7 @@
-import { say } from '../../flowjson/message';
+import { english, say, type Message } from '../../flowjson/message';
 import { stringOf } from '../../flowjson/text/nodes';
 import type { JsonObject } from '../json';
-import type { EndpointRequest } from './state';
+import type { EndpointFailure, EndpointRequest } from './state';
 import type { Turn } from './turn';
 
 /** Asks the endpoint; the flow waits for its answer (facts on Flow JSON, section 16). */
@@ -28,6 +28,17 @@ export function ask(
   };
   turn.change({ phase: { is: 'waiting', request }, snackbar: null });
   turn.tell({ is: 'dataExchangeRequested', request });
+}
+
+/** Tells the endpoint which of its answers could not be used, and why: in English, for its developer. */
+export function notifyError(
+  turn: Turn,
+  about: EndpointRequest,
+  error: EndpointFailure['error'] | 'invalid-screen-transition',
+  reason: Message,
+): void {
+  const request: EndpointRequest = { ...about, data: { error, error_message: english(reason) } };
+  turn.tell({ is: 'errorNotified', request });
 }
 
 /** Flow JSON knows no null: what has no value is left out. */

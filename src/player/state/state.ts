@@ -152,6 +152,11 @@ export type Effect =
       readonly success: boolean;
     }
   | { readonly is: 'dataExchangeRequested'; readonly request: EndpointRequest }
+  /**
+   * The endpoint is told that its answer cannot be used (facts on Flow JSON, section 16): `data` holds `error` and
+   * `error_message`. It acknowledges with `{ "data": { "acknowledged": true } }`, and nothing else comes of it.
+   */
+  | { readonly is: 'errorNotified'; readonly request: EndpointRequest }
   | { readonly is: 'dataUpdated'; readonly screen: string; readonly data: JsonObject }
   | { readonly is: 'urlOpened'; readonly url: string }
   /** The flow ended with an error. */

@@ -34,7 +34,7 @@ function take(turn: Turn, event: Exclude<PlayerEvent, { is: 'restarted' }>): voi
     case 'failed':
       if (phase.is !== 'waiting') turn.refuse(say('Nobody has asked the endpoint.'));
       else if (event.is === 'answered') takeAnswer(turn, phase, event.answer);
-      else takeFailure(turn, event.failure);
+      else takeFailure(turn, phase, event.failure);
       return;
     case 'supplied':
       supply(turn, event);

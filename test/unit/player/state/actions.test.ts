@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../../src/player/player';
+import { english } from '../../../../src/flowjson/message';
+import type { EndpointFailure, Json } from '../../../../src/player/player';
 import { flowText, footer, lastScreen, navigate, screen, type Json as Value } from '../../flowjson/support';
 import { model, options, Run, running } from '../run';
 
@@ -147,8 +148,30 @@ describe('data_exchange', () => {
     for (const target of ['ASIDE', 'GONE']) {
       const run = asking([]).next().answered(target);
       expect(run.state.phase.is).toBe('stopped');
-      expect(run.told).toHaveLength(1);
+      expect(run.told).toMatchObject([expect.stringMatching(/^stopped: /), 'errorNotified']);
+      expect(run.effect('errorNotified').request).toMatchObject({
+        action: 'data_exchange',
+        screen: 'FIRST',
+        data: { error: 'invalid-screen-transition', error_message: expect.stringContaining(target) },
+        flow_token: 'unused',
+      });
     }
+  });
+
+  it('tells what of an answer does not fit the data model, and goes on', () => {
+    const run = asking([], { data: model({ hint: 'x' }) }).next();
+    run.answered('LAST', { who: 5, more: true });
+    expect(run.way).toBe('FIRST LAST');
+    const told = run.effects.flatMap((one) => (one.is === 'gap' ? [[one.where, english(one.reason)]] : []));
+    expect(told).toEqual([
+      ['endpoint', 'The answer does not fit the data model of screen LAST; WhatsApp may refuse it.'],
+      ['endpoint', 'who must be of type string; this is of type number.'],
+      ['endpoint', 'more is not in the data model of the screen.'],
+    ]);
+    // What the screen in front is not given stays as it is.
+    const same = asking([], { data: model({ hint: 'x', other: 'y' }) });
+    expect(same.next().answered('FIRST', { hint: 'New', error_message: 'No' }).told).toEqual([]);
+    expect(same.next().answered('LAST').told).toEqual(['navigated', 'gap', 'gap']);
   });
 
   it('takes no answer that is none', () => {
@@ -167,6 +190,10 @@ describe('data_exchange', () => {
         'FIRST',
         'The answer of the endpoint does not have the documented form.',
       ]);
+      expect(run.effect('errorNotified').request.data).toEqual({
+        error: 'payload-schema-error',
+        error_message: 'The answer of the endpoint does not have the documented form.',
+      });
     }
     expect(asking([]).answered('LAST').told).toEqual(['refused: Nobody has asked the endpoint.']);
   });
@@ -183,6 +210,13 @@ describe('data_exchange', () => {
       failure: { error: 'unexpected_http_status_code', status: 427, message: 'Order it again' },
     });
     expect(run.told).toEqual(['stopped: The endpoint says: Order it again']);
+  });
+
+  it('notifies the endpoint of an answer that cannot be read, not of one that did not come', () => {
+    const told = (error: EndpointFailure['error']): readonly string[] =>
+      asking([]).next().do({ is: 'failed', failure: { error } }).told;
+    expect(told('response-decryption-error')).toContain('errorNotified');
+    expect(told('no_http_response_error')).not.toContain('errorNotified');
   });
 
   it('needs an endpoint', () => {
