@@ -14,3 +14,8 @@ export class AdviceError extends Error implements Advised {
     super(reason);
   }
 }
+
+/** By its name: each bundle has a class of its own. */
+export function isAdviceError(error: unknown): error is AdviceError {
+  return error instanceof Error && error.name === 'AdviceError' && 'reason' in error && 'advice' in error;
+}

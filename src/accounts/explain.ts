@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { isCamsError, isOutcomeUnknown, type AnyCamsError, type Unfitness } from '../cams/errors';
-import { AdviceError, type Advised } from './adviceError';
+import { isAdviceError, type Advised } from './adviceError';
 import { explainAnswer, explainFile, explainNetwork } from './explainAnswers';
 import { explainService, explainUnknown } from './explainChanges';
 
@@ -10,7 +10,7 @@ export interface Explanation extends Advised {
 }
 
 export function explain(error: unknown): Explanation {
-  if (error instanceof AdviceError) return { reason: error.reason, advice: error.advice };
+  if (isAdviceError(error)) return { reason: error.reason, advice: error.advice };
   if (!isCamsError(error)) {
     if (error instanceof Error && isOutcomeUnknown(error)) return explainUnknown(error, undefined);
     return { reason: reasonOfOthers(error), advice: l10n.t('The log may say more.') };

@@ -1,9 +1,9 @@
-import { l10n, type Disposable, type SecretStorage } from 'vscode';
+import type { Disposable, SecretStorage } from 'vscode';
 import { CredentialsError } from '../cams/errors';
 import type { Log } from '../platform/log';
 import type { Redactor } from '../platform/redaction';
 import { accountIdOf, storageKey } from './accountStore';
-import { AdviceError } from './adviceError';
+import { accessSecrets } from './accessSecrets';
 import { parseKeys, serializeKeys, type Keys } from './keys';
 
 /** The secret parts of the accounts in VS Code's SecretStorage, each under a key of its own. */
@@ -51,16 +51,7 @@ export class KeyStore {
     return keys.flatMap((key) => accountIdOf(key) ?? []);
   }
 
-  /** What the storage throws may quote what it was given: only its name is logged. */
-  private async access<T>(work: () => Thenable<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      this.log.error(`secret storage: ${error instanceof Error ? error.name : 'failed'}`);
-      throw new AdviceError(
-        l10n.t('The secret storage of this computer does not answer.'),
-        l10n.t('Unlock the keyring or password store of your system, then try again.'),
-      );
-    }
+  private access<T>(work: () => Thenable<T>): Promise<T> {
+    return accessSecrets(work, this.log);
   }
 }

@@ -32,7 +32,9 @@ export class Local extends DisposableStore {
     super();
     const { texts, extensionUri, secrets, redactor, log } = parts;
     const walks = this.register(new WalkedPaths());
-    this.endpoints = this.register(new OwnEndpoints({ secrets, state: parts.workspaceState, redactor, log }));
+    this.endpoints = this.register(
+      new OwnEndpoints({ texts, secrets, state: parts.workspaceState, redactor, log }),
+    );
     this.previews = this.register(new LocalPreviews({ ...parts, endpoints: this.endpoints, walks }));
     this.maps = this.register(
       new FlowMaps({
