@@ -1,0 +1,79 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { say } from '../../../../flowjson/message';
+import type { EndpointView, Waiting } from '../../contract';
+import { ShownJson } from '../json/shownJson';
+import type { PaneUi } from '../paneUi';
+import { AnswerForm } from './answerForm';
+import { Asking } from './asking';
+import { Faults } from './faults';
+import { OwnEndpoint } from './ownEndpoint';
+
+interface AnswersProps {
+  readonly ui: PaneUi;
+  readonly waiting: Waiting | null;
+  readonly endpoint: EndpointView;
+  /** Called when what was pressed is about to go. */
+  readonly onAnswered: () => void;
+}
+
+/** Who answers the flow, and with what: the developer here, rules in a file, or the developer's endpoint. */
+export function Answers({ ui, waiting, endpoint, onAnswered }: AnswersProps): JSX.Element {
+  return (
+    <div class="scroller">
+      {waiting === null ? (
+        <Idle ui={ui} />
+      ) : (
+        <Request key={waiting.number} ui={ui} waiting={waiting} endpoint={endpoint} onAnswered={onAnswered} />
+      )}
+      <OwnEndpoint ui={ui} endpoint={endpoint} />
+    </div>
+  );
+}
+
+interface RequestProps extends AnswersProps {
+  readonly waiting: Waiting;
+}
+
+function Request({ ui, waiting, endpoint, onAnswered }: RequestProps): JSX.Element {
+  const [isAnswered, setAnswered] = useState(false);
+  const answered = (): void => {
+    setAnswered(true);
+    onAnswered();
+  };
+  return (
+    <section class="request">
+      <details open>
+        <summary>{ui.tell(say('Request'))}</summary>
+        <ShownJson ui={ui} title={ui.tell(say('Request, decrypted'))} json={waiting.request} />
+      </details>
+      {waiting.by === 'endpoint' ? (
+        <Asking ui={ui} waiting={waiting} endpoint={endpoint} onCancel={onAnswered} />
+      ) : (
+        <fieldset class="answering" disabled={isAnswered}>
+          <AnswerForm ui={ui} waiting={waiting} onAnswered={answered} />
+          <Faults ui={ui} onAnswered={answered} />
+        </fieldset>
+      )}
+    </section>
+  );
+}
+
+function Idle({ ui }: { ui: PaneUi }): JSX.Element {
+  return (
+    <section class="idle">
+      <p>
+        {ui.tell(
+          say(
+            'When the flow asks its endpoint, you answer here: with a screen, an error message or a failure. Answers that you keep are rules in a file beside the flow; where a rule fits, the flow goes on by itself.',
+          ),
+        )}
+      </p>
+      <div class="ways-out">
+        <button type="button" onClick={() => ui.post({ type: 'press', button: 'openMocks' })}>
+          {ui.tell(say('Open Answers File'))}
+        </button>
+      </div>
+    </section>
+  );
+}
