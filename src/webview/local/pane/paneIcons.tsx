@@ -14,10 +14,8 @@ const paths = {
   data: 'M6 2.5c-3 0 0 5-3 5.5 3 .5 0 5.5 3 5.5M10 2.5c3 0 0 5 3 5.5-3 .5 0 5.5-3 5.5',
   back: 'M6 3 2.5 6.5 6 10M2.5 6.5h7a4 4 0 0 1 0 7H7',
   restart: 'M13.5 8a5.5 5.5 0 1 1-1.7-4M13.5 1.8V5h-3.2',
-  empty: 'M3.5 4.5h9M6 4.5v-2h4v2M4.5 4.5l.6 9h5.8l.6-9',
   export: 'M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11',
   more: 'm6 3.5 4.5 4.5L6 12.5',
-  done: 'm3 8.5 3.3 3.3L13 4.8',
 } as const;
 
 export type PaneIconName = keyof typeof paths;

@@ -41,11 +41,12 @@ function Request({ ui, waiting, endpoint, onAnswered }: RequestProps): JSX.Eleme
     setAnswered(true);
     onAnswered();
   };
+  const title = ui.tell(say('Request, decrypted'));
   return (
     <section class="request">
       <details open>
-        <summary>{ui.tell(say('Request'))}</summary>
-        <ShownJson ui={ui} title={ui.tell(say('Request, decrypted'))} json={waiting.request} />
+        <summary>{title}</summary>
+        <ShownJson ui={ui} title={title} json={waiting.request} />
       </details>
       {waiting.by === 'endpoint' ? (
         <Asking ui={ui} waiting={waiting} endpoint={endpoint} onCancel={onAnswered} />
@@ -65,13 +66,13 @@ function Idle({ ui }: { ui: PaneUi }): JSX.Element {
       <p>
         {ui.tell(
           say(
-            'When the flow asks its endpoint, you answer here: with a screen, an error message or a failure. Answers that you keep are rules in a file beside the flow; where a rule fits, the flow goes on by itself.',
+            'When the flow asks its endpoint, you answer here: with a screen, an error message or a failure. Answers that you keep are rules in the mock file beside the flow: where one fits, the flow goes on by itself.',
           ),
         )}
       </p>
       <div class="ways-out">
         <button type="button" onClick={() => ui.post({ type: 'press', button: 'openMocks' })}>
-          {ui.tell(say('Open Answers File'))}
+          {ui.tell(say('Open Mock File'))}
         </button>
       </div>
     </section>

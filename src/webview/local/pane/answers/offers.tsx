@@ -23,10 +23,12 @@ export function Offers({ ui, offers, chosen, onChoose }: OffersProps): JSX.Eleme
         {offers.map((offer, index) => (
           <label class="choice">
             <input type="radio" name={name} checked={index === chosen} onChange={() => onChoose(index)} />
-            <span class="screen" dir="auto">
-              {offer.screen}
+            <span class="what">
+              <span class="screen" dir="auto">
+                {offer.screen}
+              </span>{' '}
+              <span class="hint">{wordsFor(ui, offer)}</span>
             </span>
-            <span class="hint">{wordsFor(ui, offer)}</span>
           </label>
         ))}
       </div>

@@ -89,7 +89,7 @@ export function Presets({
             </button>
           </div>
           <p class="hint" id={`${id}-hint`}>
-            {ui.tell(say('Presets of {0} are in the answers file beside the flow.', screen))}
+            {ui.tell(say('Presets of {0} are in the mock file beside the flow.', screen))}
           </p>
         </div>
       </form>

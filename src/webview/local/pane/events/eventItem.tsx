@@ -68,7 +68,13 @@ export function EventItem({ ui, entry, time, isNewest }: EventItemProps): JSX.El
         </p>
       ))}
       <div class="details" id={`${id}-details`} hidden={!isOpen}>
-        {isOpen && details.map(({ title, json }) => <ShownJson ui={ui} title={ui.tell(title)} json={json} />)}
+        {isOpen &&
+          details.map(({ title, json }) => (
+            <>
+              <p class="hint">{ui.tell(title)}</p>
+              <ShownJson ui={ui} title={ui.tell(title)} json={json} />
+            </>
+          ))}
       </div>
     </li>
   );

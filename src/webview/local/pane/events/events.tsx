@@ -1,14 +1,16 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { say } from '../../../../flowjson/message';
-import { Icon } from '../../../shared/icons';
 import type { LogEntry } from '../../contract';
-import { PaneIcon } from '../paneIcons';
+import { PaneIcon, type PaneIconName } from '../paneIcons';
 import type { PaneUi } from '../paneUi';
 import { EventItem } from './eventItem';
 
 /** Events drawn at once, and how many more on request: a thousand are more than anybody reads. */
 const some = 150;
+
+/** As short as can be, and the same width for all. */
+const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
 interface EventsProps {
   readonly ui: PaneUi;
@@ -22,26 +24,29 @@ export function Events({ ui, log, isFront }: EventsProps): JSX.Element {
   const shown = log.slice(-most);
   const earlier = log.length - shown.length;
   const { list, onScroll } = useNewestInSight(log, isFront);
-  const times = useMemo(() => new Intl.DateTimeFormat(ui.language, { timeStyle: 'medium' }), [ui.language]);
+  const times = useMemo(() => new Intl.DateTimeFormat(ui.language, clock), [ui.language]);
   return (
     <>
       <div class="bar" role="toolbar" aria-label={ui.tell(say('Events'))}>
         <Tool
-          label={ui.tell(say('Restart, Keep Data'))}
-          onClick={() => ui.post({ type: 'restart', keepData: true })}
-        >
-          <Icon name="reload" />
-        </Tool>
-        <Tool
-          label={ui.tell(say('Restart Empty'))}
+          icon="restart"
+          label={ui.tell(say('Restart'))}
+          hint={ui.tell(say('Opens the flow anew, with nothing kept'))}
           onClick={() => ui.post({ type: 'restart', keepData: false })}
-        >
-          <PaneIcon name="empty" />
-        </Tool>
+        />
+        <Tool
+          icon="data"
+          label={ui.tell(say('Restart with Data'))}
+          hint={ui.tell(say('Opens the flow anew; the screens keep the data that they were given'))}
+          onClick={() => ui.post({ type: 'restart', keepData: true })}
+        />
         <span class="spring" />
-        <Tool label={ui.tell(say('Export…'))} onClick={() => ui.post({ type: 'press', button: 'exportLog' })}>
-          <PaneIcon name="export" />
-        </Tool>
+        <Tool
+          icon="export"
+          label={ui.tell(say('Export…'))}
+          hint={ui.tell(say('Saves all events with their payloads as JSON'))}
+          onClick={() => ui.post({ type: 'press', button: 'exportLog' })}
+        />
       </div>
       <div class="scroller" ref={list} onScroll={onScroll}>
         {earlier > 0 && (
@@ -66,15 +71,16 @@ export function Events({ ui, log, isFront }: EventsProps): JSX.Element {
 }
 
 interface ToolProps {
+  readonly icon: PaneIconName;
   readonly label: string;
+  readonly hint: string;
   readonly onClick: () => void;
-  readonly children: JSX.Element;
 }
 
-function Tool({ label, onClick, children }: ToolProps): JSX.Element {
+function Tool({ icon, label, hint, onClick }: ToolProps): JSX.Element {
   return (
-    <button type="button" class="tool" title={label} onClick={onClick}>
-      {children}
+    <button type="button" class="tool" title={hint} onClick={onClick}>
+      <PaneIcon name={icon} />
       {label}
     </button>
   );
@@ -92,7 +98,14 @@ function useNewestInSight(
   const isAtEnd = useRef(true);
   useLayoutEffect(() => {
     const element = list.current;
-    if (element !== null && isFront && isAtEnd.current) element.scrollTop = element.scrollHeight;
+    if (element === null || !isFront) return;
+    const show = (): void => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    };
+    show();
+    const observer = new ResizeObserver(show);
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [content, isFront]);
   const onScroll = (): void => {
     const element = list.current;

@@ -30,14 +30,14 @@ export function CopyButton({ ui, what, text }: CopyButtonProps): JSX.Element {
   };
   const name = ui.tell(say('Copy: {0}', what));
   return (
-    <>
-      <span class="outcome" role="status">
+    <div class="copy">
+      <span role="status">
         {outcome === 'copied' && ui.tell(say('Copied'))}
         {outcome === 'refused' && ui.tell(say('The clipboard refused it.'))}
       </span>
       <button type="button" class="tool" aria-label={name} title={name} onClick={copy}>
-        {outcome === 'copied' ? <PaneIcon name="done" /> : <Icon name="copy" />}
+        {outcome === 'copied' ? <PaneIcon name="complete" /> : <Icon name="copy" />}
       </button>
-    </>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ const mostShown = 20_000;
 
 interface ShownJsonProps {
   readonly ui: PaneUi;
-  /** What the JSON is. */
+  /** What the JSON is, for those who do not see what stands above it. */
   readonly title: string;
   /** JSON text; text that is none is shown as it is. */
   readonly json: string;
@@ -20,18 +20,15 @@ export function ShownJson({ ui, title, json }: ShownJsonProps): JSX.Element {
   const text = useMemo(() => indented(json), [json]);
   const shown = useMemo(() => coloured(text.slice(0, mostShown)), [text]);
   return (
-    <figure class="json">
-      <figcaption>
-        <span>{title}</span>
-        <CopyButton ui={ui} what={title} text={text} />
-      </figcaption>
-      <pre tabIndex={0} aria-label={title} dir="ltr">
+    <div class="json">
+      <pre tabIndex={0} role="region" aria-label={title} dir="ltr">
         {shown}
       </pre>
+      <CopyButton ui={ui} what={title} text={text} />
       {text.length > mostShown && (
         <p class="hint">{ui.tell(say('The rest is not shown here. Copying takes all of it.'))}</p>
       )}
-    </figure>
+    </div>
   );
 }
 
