@@ -1,9 +1,11 @@
 import type { Node } from '../../flowjson/text/nodes';
 import { isList, isObject, type Json } from '../json';
 
+type Growing = { -readonly [Key in keyof Node]: Node[Key] };
+
 /** A JSON value as the tree that the rules read; it stands in no text. Texts are not copied. */
 export function nodeOf(value: Json, parent?: Node): Node {
-  const node: Node = { type: typeOf(value), offset: 0, length: 0, ...(parent && { parent }) };
+  const node: Growing = { type: typeOf(value), offset: 0, length: 0, ...(parent && { parent }) };
   if (isList(value)) node.children = value.map((item) => nodeOf(item, node));
   else if (isObject(value)) node.children = Object.entries(value).map((entry) => propertyOf(entry, node));
   else node.value = value;
@@ -11,7 +13,7 @@ export function nodeOf(value: Json, parent?: Node): Node {
 }
 
 function propertyOf([key, value]: readonly [string, Json], parent: Node): Node {
-  const node: Node = { type: 'property', offset: 0, length: 0, parent };
+  const node: Growing = { type: 'property', offset: 0, length: 0, parent };
   node.children = [nodeOf(key, node), nodeOf(value, node)];
   return node;
 }
