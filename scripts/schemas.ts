@@ -6,11 +6,12 @@ import { editorSchema } from '../src/flowjson/schema/editor';
 import { strictSchema } from '../src/flowjson/schema/strict';
 import { manifestSchema } from '../src/links/manifest/schema';
 import { configSchema } from '../src/lint/configSchema';
+import { mockSchema } from '../src/player/mock/schema';
 
 /** Display languages that the editor's schema is written in, beside English. */
 const languages = ['zh-cn', 'id'];
 
-/** Writes every schema into a folder: a strict one for each version, the editor's in each display language, flow-lint's, the one of manifests. */
+/** Writes every schema into a folder: a strict one for each version, the editor's in each display language, flow-lint's, those of manifests and mocks. */
 export function writeSchemas(folder: string): void {
   fs.mkdirSync(folder, { recursive: true });
   const write = (name: string, schema: unknown) =>
@@ -20,6 +21,7 @@ export function writeSchemas(folder: string): void {
   for (const language of languages) write(`editor.${language}.json`, editorSchema(translator(language)));
   write('flowlintrc.json', configSchema());
   write('cams-flows.json', manifestSchema());
+  write('flow-mock.json', mockSchema());
 }
 
 /** What is not translated yet stays English. */

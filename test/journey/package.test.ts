@@ -17,6 +17,7 @@ const expectedFiles = [
   'dist/schemas/editor.id.json',
   'dist/schemas/editor.json',
   'dist/schemas/editor.zh-cn.json',
+  'dist/schemas/flow-mock.json',
   'dist/schemas/flowlintrc.json',
   'dist/service.js',
   'dist/templates.js',
