@@ -1,0 +1,206 @@
+import * as vscode from 'vscode';
+import { AdviceError } from '../../accounts/adviceError';
+import { sentenceOf } from '../../accounts/explain';
+import { say, type Message } from '../../flowjson/message';
+import type { Flow } from '../../flowjson/model/flow';
+import { isCancelled } from '../../platform/cancellation';
+import { DisposableStore } from '../../platform/disposable';
+import type { FlowMap, ToHost, View } from '../../webview/map/contract';
+import { flowName } from '../local/flowName';
+import { halfTyped } from '../local/halfTyped';
+import { revealText } from '../local/textTie';
+import { TrackedProblems } from '../local/trackedProblems';
+import type { FlowMapsParts } from './flowMaps';
+import { MapPage } from './mapPage';
+import { mapOf } from './mapOf';
+import { graphOf } from './model';
+import { saveMap } from './saveMap';
+import { StableLayout } from './stableLayout';
+import { ThumbnailFeed } from './thumbnails';
+
+/** At most so often the map follows what is typed, in milliseconds. */
+const pause = 60;
+
+/** One panel: the map of the flow in one document. */
+export class MapPanel extends DisposableStore {
+  private readonly page: MapPage;
+  private readonly layout = new StableLayout();
+  private readonly thumbnails: ThumbnailFeed;
+  private readonly problems: TrackedProblems;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The flow as it could be read last. */
+  private flow: Flow | undefined;
+  private map: FlowMap | undefined;
+  /** What the page shows, as it was posted: the same is not posted twice. */
+  private posted = '';
+  private view: View = { zoom: null, selected: null, showsPaths: false };
+
+  constructor(
+    private document: vscode.TextDocument,
+    readonly panel: vscode.WebviewPanel,
+    private readonly parts: FlowMapsParts,
+  ) {
+    super();
+    const { extensionUri, log, walks } = parts;
+    const { workspace } = vscode;
+    panel.title = vscode.l10n.t('Map: {0}', flowName(document.uri));
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extensionUri, 'media', 'map-light.svg'),
+      dark: vscode.Uri.joinPath(extensionUri, 'media', 'map-dark.svg'),
+    };
+    this.problems = this.register(new TrackedProblems(document));
+    this.thumbnails = this.register(
+      new ThumbnailFeed((thumbnails) => this.page.post({ type: 'thumbnails', thumbnails })),
+    );
+    this.page = this.register(
+      new MapPage(panel, { extensionUri, log, obey: (message) => this.orSay(this.obey(message)) }),
+    );
+    this.register(this.problems.onDidChange(() => this.soon()));
+    this.register(
+      workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
+        if (changed !== this.document || contentChanges.length === 0) return;
+        this.problems.move(contentChanges);
+        this.soon();
+      }),
+    );
+    this.register(
+      workspace.onDidOpenTextDocument((opened) => {
+        if (this.isFor(opened.uri)) this.rebind(opened);
+      }),
+    );
+    this.register(
+      walks.onDidChange((uri) => {
+        if (this.isFor(uri)) this.soon();
+      }),
+    );
+    this.register({ dispose: () => clearTimeout(this.timer) });
+  }
+
+  get uri(): vscode.Uri {
+    return this.document.uri;
+  }
+
+  isFor(uri: vscode.Uri): boolean {
+    return this.uri.toString() === uri.toString();
+  }
+
+  /** Saves the map as SVG, where the person says. */
+  async save(): Promise<void> {
+    this.read();
+    if (this.flow === undefined || this.map === undefined) {
+      throw new AdviceError(
+        vscode.l10n.t('There is no map to save: no flow can be read from the text.'),
+        vscode.l10n.t('Mend the text first; the Problems view says where.'),
+      );
+    }
+    await saveMap(this.uri, this.flow, this.map);
+  }
+
+  /** VS Code has let go of the document and opened it again, for reasons of its own. */
+  private rebind(document: vscode.TextDocument): void {
+    if (document === this.document) return;
+    this.document = document;
+    this.problems.rebind(document);
+    this.soon();
+  }
+
+  private soon(): void {
+    this.timer ??= setTimeout(() => this.update(), pause);
+  }
+
+  private greet(): void {
+    this.posted = '';
+    this.thumbnails.reset();
+    const state = { uri: this.uri.toString() };
+    this.page.post({ type: 'start', state, dictionary: vscode.l10n.bundle, view: this.view });
+    this.update();
+  }
+
+  private update(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (!this.page.isReady) return;
+    const reason = this.read();
+    if (this.flow === undefined || this.map === undefined) {
+      this.posted = '';
+      this.page.post({ type: 'nothing', reason: reason ?? say('There is no screen yet.') });
+      return;
+    }
+    const text = JSON.stringify(this.map);
+    if (text !== this.posted) this.page.post({ type: 'show', map: this.map });
+    this.posted = text;
+    this.orSay(this.thumbnails.draw(this.flow, graphOf(this.flow)));
+  }
+
+  /** Reads the text; returns why it cannot be read just now. */
+  private read(): Message | null {
+    const flow = this.parts.texts.of(this.document);
+    const why = halfTyped(this.document, flow);
+    if (why !== null && this.map !== undefined) {
+      this.map = { ...this.map, behind: why };
+      return why;
+    }
+    // Before there was any map even one of a half-typed text is better than nothing.
+    if (flow === undefined || flow.screens.length === 0) return why;
+    const graph = graphOf(flow);
+    this.flow = flow;
+    this.map = mapOf({
+      name: flowName(this.uri),
+      flow,
+      graph,
+      laidOut: this.layout.of(graph),
+      problems: this.problems.all,
+      walks: this.parts.walks.of(this.uri),
+      behind: why && say('The text is half typed: what can be read of it is shown.'),
+    });
+    return why;
+  }
+
+  private async obey(message: ToHost): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.greet();
+        return;
+      case 'view':
+        this.view = message.view;
+        return;
+      case 'export':
+        return this.save();
+      case 'play': {
+        const node = this.flow && graphOf(this.flow).nodes.find(({ key }) => key === message.key);
+        if (node?.screen !== undefined && node.id !== '') await this.parts.play(this.uri, node.id);
+        return;
+      }
+      case 'reveal':
+        return this.reveal(this.placeOf(message.key, message.way));
+      case 'revealProblem':
+        return this.reveal(this.problems.find(message.id));
+    }
+  }
+
+  /** Where a node or a way of an edge stands in the text of now, as far as that can be read. */
+  private placeOf(key: string, way: number): { start: number; end: number } | undefined {
+    const flow = this.parts.texts.of(this.document) ?? this.flow;
+    if (flow === undefined) return undefined;
+    const { nodes, edges } = graphOf(flow);
+    const edge = edges.find((one) => one.key === key);
+    return edge ? (edge.ways[way] ?? edge.ways[0])?.place : nodes.find((one) => one.key === key)?.places[0];
+  }
+
+  private async reveal(place: { start: number; end: number } | undefined): Promise<void> {
+    if (this.document.isClosed) this.rebind(await vscode.workspace.openTextDocument(this.uri));
+    await revealText(this.document, this.panel.viewColumn, place);
+    if (place === undefined) {
+      this.page.post({ type: 'say', message: say('The text does not have it any more.') });
+    }
+  }
+
+  private orSay(task: Promise<void>): void {
+    task.catch((error: unknown) => {
+      if (isCancelled(error)) return;
+      this.parts.log.warn(`map: ${error instanceof Error ? error.name : 'something'} stood in the way`);
+      // What happened is said already, in the language of the window: it is the whole sentence.
+      this.page.post({ type: 'say', message: { template: '{0}', args: [sentenceOf(error)] } });
+    });
+  }
+}

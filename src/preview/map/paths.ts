@@ -1,0 +1,38 @@
+import type { Flow } from '../../flowjson/model/flow';
+import { pathsThrough, walkedAlong } from '../../player/player';
+import type { MapPath } from '../../webview/map/contract';
+
+export interface WalkedPaths {
+  /** The first of them. */
+  readonly shown: readonly MapPath[];
+  readonly count: number;
+  readonly all: boolean;
+  readonly walked: number;
+}
+
+/** Longer lists help nobody. */
+const mostShown = 200;
+
+/** The paths through a flow, and which of them have been walked. */
+export function walkedPaths(flow: Flow, walks: readonly (readonly string[])[]): WalkedPaths {
+  const { paths, complete } = pathsThrough(flow);
+  const walked = walkedAlong(paths, walks);
+  const all = paths.map((path, index): MapPath => {
+    return { keys: path.map((id) => `id:${id}`), walked: walked[index]! };
+  });
+  return {
+    shown: all.slice(0, mostShown),
+    count: all.length,
+    all: complete,
+    walked: walked.filter(Boolean).length,
+  };
+}
+
+/** The edges that a walk went along, as pairs of node keys. */
+export function walkedEdges(walks: readonly (readonly string[])[]): ReadonlySet<string> {
+  return new Set(
+    walks.flatMap((walk) =>
+      walk.slice(1).map((id, index) => JSON.stringify([`id:${walk[index]!}`, `id:${id}`])),
+    ),
+  );
+}
