@@ -331,7 +331,11 @@ export const commands = strict('commands', { executeCommand: vi.fn(async () => u
 export const window = strict('window', {
   onDidChangeWindowState: vi.fn<(listener: unknown) => Disposable>(() => new Disposable(() => undefined)),
 });
-export const workspace = strict('workspace', {});
+export const workspace = strict('workspace', {
+  isTrusted: true,
+  onDidGrantWorkspaceTrust: vi.fn<(listener: unknown) => Disposable>(() => new Disposable(() => undefined)),
+  onDidCloseTextDocument: vi.fn<(listener: unknown) => Disposable>(() => new Disposable(() => undefined)),
+});
 export const languages = strict('languages', {});
 export const env = strict('env', {});
 export const authentication = strict('authentication', {});
