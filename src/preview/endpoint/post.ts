@@ -1,3 +1,5 @@
+import http from 'http';
+import https from 'https';
 import { throwIfCancelled } from '../../platform/cancellation';
 
 /** WhatsApp waits no longer for an endpoint; milliseconds (facts on Flow JSON, section 16). */
@@ -31,8 +33,11 @@ export class NoReply extends Error {
 }
 
 /**
- * Posts JSON and reads the answer as text. Follows no redirect: the request is for this address only. VS Code makes
- * `fetch` obey its proxy and certificate settings. Rejects with NoReply or CancelledError.
+ * Posts JSON and reads the answer as text. Follows no redirect: the request is for this address only. Rejects with
+ * NoReply or CancelledError.
+ *
+ * Not with `fetch`, which by its standard sends a request again by itself when it is answered with 421. VS Code makes
+ * Node's http obey its proxy and certificate settings as well, where it is imported by its old name.
  */
 export async function post(
   address: string,
@@ -47,20 +52,14 @@ export async function post(
   const timer = setTimeout(() => over.abort(), TIME_LIMIT);
   const ended = AbortSignal.any([signal, over.signal]);
   try {
-    const response = await fetch(address, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { 'content-type': 'application/json', ...headers },
-      body,
-      signal: ended,
-    });
+    const response = await send(address, body, headers, ended);
     const text = await readText(response);
-    // A reply that came while the time ran out is too late.
+    // What came while the time ran out is too late.
     ended.throwIfAborted();
     if (text === undefined) throw new NoReply('too large', undefined, sinceThen());
-    const [contentType = ''] = (response.headers.get('content-type') ?? '').split(';');
+    const [contentType = ''] = (response.headers['content-type'] ?? '').split(';');
     return {
-      status: response.status,
+      status: response.statusCode ?? 0,
       contentType: contentType.trim().toLowerCase(),
       text,
       milliseconds: sinceThen(),
@@ -78,11 +77,37 @@ export async function post(
   }
 }
 
+function send(
+  address: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<http.IncomingMessage> {
+  const options = {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      // A kept connection may be one that the endpoint, just started anew, knows nothing of.
+      connection: 'close',
+      ...headers,
+    },
+    signal,
+  };
+  return new Promise((resolve, reject) => {
+    const request = address.startsWith('https:')
+      ? https.request(address, options, resolve)
+      : http.request(address, options, resolve);
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
 /** Undefined when it is too long. */
-async function readText({ body }: Response): Promise<string | undefined> {
+async function readText(response: http.IncomingMessage): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of response as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     if (size > MOST_BYTES) return undefined;
     chunks.push(chunk);
@@ -90,7 +115,7 @@ async function readText({ body }: Response): Promise<string | undefined> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Node's code of a failed `fetch`, which says the same for everything and hides the reason below. */
+/** Node's code; with several addresses of a host it stands in the errors below. */
 function codeOf(error: unknown): string | undefined {
   for (let one = error, depth = 0; one instanceof Error && depth < 4; one = one.cause, depth++) {
     const code = 'code' in one ? one.code : undefined;

@@ -12,6 +12,10 @@ const LONGEST_MESSAGE = 500;
 
 export function answerOf(reply: Reply, { open }: Sealed, isSigned: boolean): EndpointAnswer {
   if (reply.status !== 200) return refusal(reply, open, isSigned);
+  if (reply.text === '') {
+    const advice = say('The answer is empty. Send the encrypted answer as base64.');
+    return failure({ error: 'response-decryption-error' }, advice);
+  }
   const opened = open(reply.text);
   if ('problem' in opened) {
     return failure({ error: 'response-decryption-error' }, unreadable(opened.problem, reply.text));
@@ -123,7 +127,6 @@ function unreadable(problem: (Opened & { problem: unknown })['problem'], text: s
     );
   }
   const first = text.trimStart().charAt(0);
-  if (text === '') return say('The answer is empty. Send the encrypted answer as base64.');
   if (first === '"') return say('The answer is in quotes, as JSON. Send the bare base64 as text/plain.');
   if (first === '{') return say('The answer is plain JSON. Encrypt it, and send base64 as text/plain.');
   if (first === '<') return say('The answer is a web page. Is this the address of the endpoint?');
