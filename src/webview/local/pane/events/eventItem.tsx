@@ -50,17 +50,19 @@ export function EventItem({ ui, entry, time, isNewest }: EventItemProps): JSX.El
         ) : (
           <span class="summary">{summary}</span>
         )}
-        <time dateTime={new Date(entry.at).toISOString()}>{time}</time>
-        <button
-          type="button"
-          class="tool step-back"
-          aria-label={stepBack}
-          title={ui.tell(say('Step Back to Here'))}
-          disabled={isNewest}
-          onClick={() => ui.post({ type: 'stepBack', number: entry.number })}
-        >
-          <PaneIcon name="back" />
-        </button>
+        <span class="when">
+          <button
+            type="button"
+            class="tool step-back"
+            aria-label={stepBack}
+            title={ui.tell(say('Step Back to Here'))}
+            disabled={isNewest}
+            onClick={() => ui.post({ type: 'stepBack', number: entry.number })}
+          >
+            <PaneIcon name="back" />
+          </button>
+          <time dateTime={new Date(entry.at).toISOString()}>{time}</time>
+        </span>
       </div>
       {warnings.map((warning) => (
         <p class="warning" dir="auto">

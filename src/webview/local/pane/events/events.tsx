@@ -79,9 +79,9 @@ interface ToolProps {
 
 function Tool({ icon, label, hint, onClick }: ToolProps): JSX.Element {
   return (
-    <button type="button" class="tool" title={hint} onClick={onClick}>
+    <button type="button" class="tool" aria-label={label} title={hint} onClick={onClick}>
       <PaneIcon name={icon} />
-      {label}
+      <span class="label">{label}</span>
     </button>
   );
 }

@@ -21,7 +21,7 @@ export function ShownJson({ ui, title, json }: ShownJsonProps): JSX.Element {
   const shown = useMemo(() => coloured(text.slice(0, mostShown)), [text]);
   return (
     <div class="json">
-      <pre tabIndex={0} role="region" aria-label={title} dir="ltr">
+      <pre tabIndex={0} role="group" aria-label={title} dir="ltr">
         {shown}
       </pre>
       <CopyButton ui={ui} what={title} text={text} />
