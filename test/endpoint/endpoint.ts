@@ -14,7 +14,7 @@ export type Mood =
   /** Sends this text as it is. */
   | { readonly text: string; readonly status?: number; readonly type?: string }
   /** Encrypts this text. */
-  | { readonly sealed: string; readonly status?: number }
+  | { readonly sealed: string; readonly status?: number; readonly type?: string }
   | { readonly redirect: string };
 
 interface Reply {
@@ -86,7 +86,7 @@ export async function startReferenceEndpoint({
     const text = JSON.stringify(book(decrypted.request));
     if (mood === 'well') return { text: await decrypted.seal(text) };
     if ('slip' in mood) return { text: await decrypted.seal(text, mood.slip) };
-    if ('sealed' in mood) return { status: mood.status, text: await decrypted.seal(mood.sealed) };
+    if ('sealed' in mood) return { ...mood, text: await decrypted.seal(mood.sealed) };
     if ('redirect' in mood) return { status: 307, location: mood.redirect };
     return mood;
   }

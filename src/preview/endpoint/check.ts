@@ -1,10 +1,9 @@
-import { createPublicKey, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { l10n } from 'vscode';
 import { isObject, own, type Json } from '../../player/json';
 import { throwIfCancelled } from '../../platform/cancellation';
 import { translate } from '../translate';
 import type { Asked, EndpointClient, Payload, Spoilt, Target } from './client';
-import { newKeyPair } from './keys';
 
 /** What one request showed. */
 export interface Finding {
@@ -30,7 +29,7 @@ interface Check {
   readonly sent: string;
   readonly expected: string;
   readonly payload: Payload & { readonly data?: Json };
-  readonly spoil?: () => Promise<Spoilt>;
+  readonly spoilt?: Spoilt;
   readonly judge: (asked: Asked) => Judged;
 }
 
@@ -54,7 +53,7 @@ export async function checkEndpoint(
   for (const check of checksFor(about, target.appSecret !== undefined)) {
     throwIfCancelled(signal);
     tell(check.title);
-    const asked = await client.once(target, check.payload, signal, await check.spoil?.());
+    const asked = await client.once(target, check.payload, signal, check.spoilt);
     const { title, sent, expected } = check;
     const { milliseconds } = asked;
     findings.push({ title, sent, expected, came: cameOf(asked), milliseconds, ...check.judge(asked) });
@@ -83,7 +82,7 @@ function checksFor({ version, screen }: About, isSigned: boolean): Check[] {
       sent: l10n.t('A request that is encrypted for another key.'),
       expected: 'HTTP 421',
       payload: ping,
-      spoil: async () => ({ key: createPublicKey((await newKeyPair()).publicKey) }),
+      spoilt: { body: withForeignKey },
       judge: (asked) =>
         judgeStatus(
           asked,
@@ -100,7 +99,7 @@ function checksFor({ version, screen }: About, isSigned: boolean): Check[] {
             sent: l10n.t('A request that is signed with another app secret.'),
             expected: 'HTTP 432',
             payload: ping,
-            spoil: () => Promise.resolve({ appSecret: randomBytes(16).toString('hex') }),
+            spoilt: { appSecret: randomBytes(16).toString('hex') },
             judge: (asked: Asked) =>
               judgeStatus(
                 asked,
@@ -132,6 +131,16 @@ function checksFor({ version, screen }: About, isSigned: boolean): Check[] {
         ),
     },
   ];
+}
+
+/** As if the AES key were encrypted for somebody else: bytes that no private key makes sense of. */
+function withForeignKey(body: string): string {
+  const request = JSON.parse(body) as { readonly encrypted_aes_key: string };
+  const { length } = Buffer.from(request.encrypted_aes_key, 'base64');
+  const foreign = randomBytes(length);
+  // A number larger than the modulus would be no ciphertext at all.
+  foreign[0] = 0;
+  return JSON.stringify({ ...request, encrypted_aes_key: foreign.toString('base64') });
 }
 
 function judgeAnswer(asked: Asked, [key, wanted]: readonly [string, Json], otherwise: string): Judged {

@@ -24,7 +24,8 @@ export interface Payload {
 
 /** How a request is spoilt, to see whether the endpoint notices. */
 export interface Spoilt {
-  readonly key?: KeyObject;
+  /** What becomes of the body, before it is signed. */
+  readonly body?: (body: string) => string;
   readonly appSecret?: string;
 }
 
@@ -55,13 +56,14 @@ export class EndpointClient {
     signal: AbortSignal,
     spoilt: Spoilt = {},
   ): Promise<Asked> {
-    const sealed = seal(withTokenSignature(payload, appSecret), spoilt.key ?? publicKey);
+    const sealed = seal(withTokenSignature(payload, appSecret), publicKey);
+    const body = spoilt.body?.(sealed.body) ?? sealed.body;
     const headers: Record<string, string> =
       appSecret === undefined
         ? {}
-        : { 'x-hub-signature-256': signatureOf(sealed.body, spoilt.appSecret ?? appSecret) };
+        : { 'x-hub-signature-256': signatureOf(body, spoilt.appSecret ?? appSecret) };
     try {
-      const reply = await post(url, sealed.body, headers, signal);
+      const reply = await post(url, body, headers, signal);
       const { status, milliseconds } = reply;
       this.tell(payload, `${status} in ${milliseconds} ms`);
       return { ...answerOf(reply, sealed, appSecret !== undefined), reply, milliseconds };

@@ -54,6 +54,7 @@ describe('the address of an endpoint', () => {
       fc.property(fc.domain(), fc.webPath(), (host, path) => {
         expect(addressProblem(`http://${host}${path}`)).toBeDefined();
       }),
+      { numRuns: 30 },
     );
   });
 });
