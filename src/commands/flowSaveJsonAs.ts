@@ -1,9 +1,9 @@
-import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { fileNameOf } from '../documents/fileName';
 import { labelOf } from '../documents/sentences';
 import { showInformationMessage } from '../platform/messages';
 import { withLateProgress } from '../platform/progress';
+import { usualFolder } from '../platform/usualFolder';
 import type { Command } from './command';
 import { flowTarget } from './flowTarget';
 
@@ -27,10 +27,3 @@ export const flowSaveJsonAs: Command = async (parts, args) => {
     await vscode.commands.executeCommand('vscode.open', file);
   }
 };
-
-/** The first folder of the workspace that takes files, else the person's own. */
-function usualFolder(): vscode.Uri {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const writable = folders.find(({ uri }) => vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true);
-  return writable?.uri ?? vscode.Uri.file(homedir());
-}

@@ -5,6 +5,8 @@ import type { Redactor } from '../../platform/redaction';
 import { OwnEndpoints } from '../endpoint/ownEndpoints';
 import { FlowMaps } from '../map/flowMaps';
 import { LocalPreviews } from './localPreviews';
+import { openMocks } from './mocks/mocks';
+import { Play } from './play';
 import type { FlowReader } from './ports';
 import { WalkedPaths } from './walkedPaths';
 
@@ -35,7 +37,16 @@ export class Local extends DisposableStore {
     this.endpoints = this.register(
       new OwnEndpoints({ texts, secrets, state: parts.workspaceState, redactor, log }),
     );
-    this.previews = this.register(new LocalPreviews({ ...parts, endpoints: this.endpoints, walks }));
+    const { endpoints } = this;
+    this.previews = this.register(
+      new LocalPreviews({
+        ...parts,
+        play: (document, flow) => {
+          const mocks = openMocks(document.uri, parts.workspaceState);
+          return new Play({ uri: document.uri, mocks, endpoints, walks, log }, flow);
+        },
+      }),
+    );
     this.maps = this.register(
       new FlowMaps({
         texts,

@@ -53,7 +53,10 @@ describe('readToHost', () => {
     const mandatory = (message: object) => Object.keys(message);
     for (const message of messages) {
       for (const key of mandatory(message)) {
-        expect(readToHost({ ...message, [key]: undefined }), `${message.type} without ${key}`).toBeUndefined();
+        expect(
+          readToHost({ ...message, [key]: undefined }),
+          `${message.type} without ${key}`,
+        ).toBeUndefined();
         expect(readToHost({ ...message, [key]: () => 1 }), `${message.type}, ${key}`).toBeUndefined();
       }
     }

@@ -1,0 +1,62 @@
+import type { Message } from '../../flowjson/message';
+import type { Projection } from '../../player/player';
+import type { LogEntry, Picture, ToPage } from '../../webview/local/contract';
+import { Packer } from '../../webview/local/parcels';
+import type { Play } from './play';
+
+/** Tells a page what is different from what it knows, and nothing else. */
+export class Feed {
+  private packer = new Packer();
+  private readonly told = new Map<string, string>();
+  private log: readonly LogEntry[] = [];
+
+  /** The page was loaded again: it knows nothing. */
+  reset(): void {
+    this.packer = new Packer();
+    this.told.clear();
+    this.log = [];
+  }
+
+  messages(picture: Picture, play: Play): ToPage[] {
+    const packed = this.packer.pack(picture);
+    return [
+      ...this.ifNew({ type: 'show', picture: packed.value, parcels: packed.parcels }),
+      ...this.newEntries(play.log),
+      ...this.ifNew({ type: 'waiting', waiting: play.waiting }),
+      ...this.ifNew({ type: 'data', data: play.data }),
+      ...this.ifNew({ type: 'endpoint', endpoint: play.endpoint }),
+    ];
+  }
+
+  nothing(reason: Message): ToPage[] {
+    return this.ifNew({ type: 'nothing', reason });
+  }
+
+  draw(screens: readonly Projection[] | null, then: 'copy' | 'save'): ToPage {
+    // Drawn once and forgotten: what the page keeps stays as it is.
+    const { value, parcels } = new Packer().pack(screens);
+    return { type: 'draw', screens: value, then, parcels };
+  }
+
+  private ifNew(message: ToPage): ToPage[] {
+    // A page shows a picture or nothing: each makes the other one new.
+    const about = message.type === 'nothing' ? 'show' : message.type;
+    const text = JSON.stringify(message);
+    if (this.told.get(about) === text) return [];
+    this.told.set(about, text);
+    return [message];
+  }
+
+  /** Lines that stay as they were are the same objects. */
+  private newEntries(log: readonly LogEntry[]): ToPage[] {
+    const before = this.log;
+    this.log = log;
+    if (log === before) return [];
+    const at = log.findIndex((entry, index) => entry !== before[index]);
+    if (at < 0 && log.length === before.length) return [];
+    const kept = log[(at < 0 ? log.length : at) - 1];
+    return [
+      { type: 'log', from: kept === undefined ? 0 : kept.number + 1, entries: at < 0 ? [] : log.slice(at) },
+    ];
+  }
+}

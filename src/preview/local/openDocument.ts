@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { AdviceError } from '../../accounts/adviceError';
+import type { Log } from '../../platform/log';
+
+/** The document with the text of a flow, opened if need be; rejects with a sentence where there is none. */
+export async function openDocument(uri: vscode.Uri, log: Log): Promise<vscode.TextDocument> {
+  const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  if (open !== undefined) return open;
+  const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  // VS Code would make a new, empty one.
+  if (uri.scheme === 'untitled') {
+    throw new AdviceError(
+      vscode.l10n.t('"{0}" is no longer open.', file),
+      vscode.l10n.t('It was never saved, so there is no file to read it from.'),
+    );
+  }
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch (error) {
+    log.warn(`local preview: a text could not be opened: ${String(error)}`);
+    throw new AdviceError(
+      vscode.l10n.t('"{0}" could not be opened.', file),
+      vscode.l10n.t('It may have been moved or deleted, or its account may be signed out.'),
+    );
+  }
+}
+
+export function noFlow(uri: vscode.Uri): AdviceError {
+  const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  return new AdviceError(
+    vscode.l10n.t('"{0}" holds no WhatsApp Flow.', file),
+    vscode.l10n.t('A local preview runs Flow JSON.'),
+  );
+}

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { Message } from '../../flowjson/message';
+import type { Flow } from '../../flowjson/model/flow';
+import { DisposableStore } from '../../platform/disposable';
+import { halfTyped } from './halfTyped';
+import type { Play } from './play';
+import type { FlowReader } from './ports';
+import { TrackedProblems } from './trackedProblems';
+
+export interface RunningParts {
+  readonly texts: FlowReader;
+  /** Starts a flow. */
+  readonly play: (document: vscode.TextDocument, flow: Flow) => Play;
+}
+
+/** Texts from this length on are not read at every key: what is needed for one reading decides how often. */
+const large = 1024 * 1024;
+/** Of the time, no more than a quarter goes into reading such a text. */
+const restFor = (cost: number): number => Math.min(1500, Math.max(100, 3 * cost));
+
+/** A text that is open, and its flow that runs: the flow is what the text said last when it could be read. */
+export class RunningFlow extends DisposableStore {
+  readonly play: Play;
+  readonly problems: TrackedProblems;
+  private text: vscode.TextDocument;
+  private why: Message | null;
+  /** Whether the text could be read once: until then even a half-typed one is better than nothing. */
+  private readOnce: boolean;
+  private version: number;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private rest = 0;
+  private readonly changed = this.register(new vscode.EventEmitter<void>());
+  /** Something may be shown differently. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    document: vscode.TextDocument,
+    flow: Flow,
+    private readonly parts: RunningParts,
+  ) {
+    super();
+    this.text = document;
+    this.version = document.version;
+    this.why = halfTyped(document, flow);
+    this.readOnce = this.why === null;
+    this.play = parts.play(document, flow);
+    this.register(this.play.parts.mocks);
+    this.register(this.play);
+    this.problems = this.register(new TrackedProblems(document));
+    this.register(this.play.onDidChange(() => this.changed.fire()));
+    this.register(this.problems.onDidChange(() => this.changed.fire()));
+    this.register(
+      vscode.workspace.onDidChangeTextDocument(({ document: other, contentChanges }) => {
+        // VS Code also fires when a document becomes dirty or clean.
+        if (other === this.text && contentChanges.length > 0) this.edited(contentChanges);
+      }),
+    );
+    this.register({ dispose: () => clearTimeout(this.timer) });
+  }
+
+  get document(): vscode.TextDocument {
+    return this.text;
+  }
+
+  /** Why the flow is older than the text. */
+  get behind(): Message | null {
+    return this.why;
+  }
+
+  /** Whether places in the flow are places in the text of now. */
+  get isExact(): boolean {
+    return this.version === this.text.version;
+  }
+
+  /** VS Code has let go of the document and opened it again, for reasons of its own. */
+  rebind(document: vscode.TextDocument): void {
+    this.text = document;
+    this.problems.rebind(document);
+    this.read();
+  }
+
+  private edited(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    this.problems.move(changes);
+    // All that is typed until then is read at once.
+    this.timer ??= setTimeout(() => this.read(), this.rest);
+  }
+
+  private read(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const began = performance.now();
+    const flow = this.parts.texts.of(this.text);
+    this.why = halfTyped(this.text, flow);
+    if (this.why === null) this.readOnce = true;
+    if (flow !== undefined && (this.why === null || !this.readOnce)) {
+      this.version = this.text.version;
+      this.play.take(flow);
+    }
+    const isLarge = flow !== undefined && flow.tree.text.length > large;
+    this.rest = isLarge ? restFor(performance.now() - began) : 0;
+    this.changed.fire();
+  }
+}
