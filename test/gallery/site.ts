@@ -54,6 +54,11 @@ export async function serveGallery(): Promise<Site> {
   });
   const files = new Map(outputFiles.map(({ path: file, contents }) => [`/${path.basename(file)}`, contents]));
   files.set('/', new TextEncoder().encode(page));
+  return serve(files, policy);
+}
+
+/** Serves files on loopback, by their paths. */
+export async function serve(files: ReadonlyMap<string, Uint8Array>, policy: string): Promise<Site> {
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const content = files.get(pathname);

@@ -31,8 +31,7 @@ export function App({ host }: { readonly host: Host }): JSX.Element | null {
       if (message.type === 'show') {
         take({ ...message, picture: unpacker.unpack(message.picture, message.parcels) });
       } else if (message.type === 'draw') {
-        // Its parcels are its own: what the screen in front has seen stays with that.
-        setOrder({ ...message, screens: new Unpacker().unpack(message.screens, message.parcels) });
+        setOrder({ ...message, screens: unpacker.unpack(message.screens, message.parcels) });
       } else take(message);
     });
     host.post({ type: 'ready' });

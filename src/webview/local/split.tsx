@@ -12,7 +12,7 @@ interface SplitProps {
 }
 
 /** From this width on the pane stands beside the phones, else under them. */
-const wide = 720;
+const wide = 640;
 /** The pane's part of the page, in percent. */
 const least = 15;
 const most = 75;

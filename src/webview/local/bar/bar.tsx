@@ -23,7 +23,7 @@ export function Bar(props: BarProps): JSX.Element {
   const { picture, look, inspects, tell, post, onInspect, onLook } = props;
   const { name, pinned } = picture;
   return (
-    <header class="bar">
+    <header class="head">
       <div class="flow">
         <h1 title={name}>{name}</h1>
         <button
@@ -46,8 +46,8 @@ export function Bar(props: BarProps): JSX.Element {
         <button
           type="button"
           class="tool"
-          aria-label={tell(say('Restart'))}
-          title={tell(say('Restart'))}
+          aria-label={tell(say('Restart with Data'))}
+          title={tell(say('Restart with Data'))}
           onClick={() => post({ type: 'restart', keepData: true })}
         >
           <Icon name="reload" />

@@ -133,7 +133,7 @@ function Choice<Value extends string>({
   onChange,
 }: ChoiceProps<Value>): JSX.Element {
   return (
-    <fieldset class="choice">
+    <fieldset class="one-of">
       <legend>{tell(label)}</legend>
       <div>
         {(Object.keys(of) as Value[]).map((one) => (

@@ -33,7 +33,7 @@ const groups = (hosted: boolean): readonly (readonly Entry[])[] => [
       : []),
   ],
   [
-    { label: say('Restart Without Data'), message: { type: 'restart', keepData: false } },
+    { label: say('Restart'), message: { type: 'restart', keepData: false } },
     { label: say('Export Log…'), message: { type: 'press', button: 'exportLog' } },
   ],
 ];

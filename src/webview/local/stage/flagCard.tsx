@@ -45,7 +45,7 @@ export function FlagCard({ flags, fixes, badge, tell, post, onClose }: FlagCardP
       role="dialog"
       aria-label={tell(say('What the rules say'))}
       tabIndex={-1}
-      style={place}
+      style={{ left: `${place.left}px`, top: `${place.top}px` }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();

@@ -17,6 +17,13 @@ interface InspectorProps {
   readonly onLeave: () => void;
 }
 
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Around a component, in CSS pixels of the phone. */
 const edge = 5;
 
@@ -74,7 +81,7 @@ export function Inspector(props: InspectorProps): JSX.Element {
       onKeyDown={onKeyDown}
     >
       {box && (
-        <div class="target" style={box}>
+        <div class="target" style={inPixels(box)}>
           <span class={box.top < 24 ? 'inside' : ''}>{target && nameOf(target)}</span>
         </div>
       )}
@@ -98,6 +105,11 @@ function elementOf(phone: HTMLElement | null, key: string): HTMLElement | undefi
   return [...all].find((element) => element.dataset['key'] === key);
 }
 
+function inPixels(box: Box): Readonly<Record<keyof Box, string>> {
+  const [left, top, width, height] = [box.left, box.top, box.width, box.height].map((one) => `${one}px`);
+  return { left: left!, top: top!, width: width!, height: height! };
+}
+
 /** Where a component is on the phone, in its pixels; it moves when the screen is scrolled. */
 function useBox(
   phone: { readonly current: HTMLElement | null },
@@ -105,7 +117,7 @@ function useBox(
   scale: number,
   screen: ShownScreen,
 ) {
-  const [box, setBox] = useState<{ left: number; top: number; width: number; height: number } | null>(null);
+  const [box, setBox] = useState<Box | null>(null);
   useLayoutEffect(() => {
     const root = phone.current;
     const measure = () => {

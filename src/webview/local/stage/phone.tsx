@@ -39,12 +39,12 @@ export function Phone(props: PhoneProps): JSX.Element {
     <section
       class="phone"
       aria-label={`${texts.tell(names[platform])}, ${texts.tell(theme === 'dark' ? say('Dark') : say('Light'))}`}
-      style={{ width: size.width * scale, height: size.height * scale }}
+      style={{ width: `${size.width * scale}px`, height: `${size.height * scale}px` }}
     >
       <div
         class="frame"
         ref={frame}
-        style={{ width: size.width, height: size.height, '--scale': String(scale) }}
+        style={{ width: `${size.width}px`, height: `${size.height}px`, '--scale': String(scale) }}
       >
         <Player
           // Another round begins at the top, with nothing typed.
