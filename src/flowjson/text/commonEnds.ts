@@ -23,3 +23,17 @@ function longest(limit: number, same: (from: number, to: number) => boolean): nu
   }
   return low;
 }
+
+/** Where two states of a text differ: `prefix` characters at the beginning are the same, and all from an end on. */
+export interface Change {
+  readonly prefix: number;
+  /** Where the same rest begins in the text as it was. */
+  readonly upTo: number;
+  /** By how much the text has grown. */
+  readonly grown: number;
+}
+
+export function changeBetween(before: string, text: string): Change {
+  const { prefix, suffix } = commonEnds(before, text);
+  return { prefix, upTo: before.length - suffix, grown: text.length - before.length };
+}

@@ -1,8 +1,11 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { Span } from './span';
-import { commonEnds } from './commonEnds';
+import { changeBetween, type Change } from './commonEnds';
+import { canBeCut, CutText, type Cut } from './cutText';
 import { isTooDeep } from './nesting';
 import { items, valueOf } from './nodes';
+import { movedBy, movedCopy, putInPlace, shift, type Mutable } from './placing';
+import { reread, strictJson } from './reread';
 import { sourceOffset } from './strings';
 
 /** One step of a path: a property or an index. */
@@ -18,6 +21,8 @@ export type Step = string | number;
 export class FlowTree {
   private readonly starts = new Map<Node, number>();
   private readonly indexes = new Map<Node, number>();
+  /** Of a text that is half typed: what it was before, which it soon will be again. */
+  private sound: FlowTree | undefined;
 
   private constructor(
     readonly text: string,
@@ -42,20 +47,29 @@ export class FlowTree {
    * @param previous the tree of an earlier state of the same text: what did not change is taken over from it
    */
   static parse(text: string, previous?: FlowTree): FlowTree {
-    return (previous && changedWithinOneScreen(text, previous)) ?? FlowTree.parseWhole(text, previous);
+    const known = previous ? [previous, ...(previous.sound ? [previous.sound] : [])] : [];
+    const tree = fromChange(text, known) ?? FlowTree.parseCut(new CutText(text, []), text, previous)!;
+    if (tree.problems.length > 0 || tree.tooDeep) tree.sound = known.at(-1);
+    return tree;
   }
 
-  private static parseWhole(text: string, previous: FlowTree | undefined): FlowTree {
-    if (isTooDeep(text)) return new FlowTree(text, undefined, [], [], [], true);
+  /** Nothing where a screen that was cut out is none any more. */
+  static parseCut(cut: CutText, text: string, previous: FlowTree | undefined): FlowTree | undefined {
+    if (isTooDeep(cut.text)) {
+      return cut.cuts.length > 0 ? undefined : new FlowTree(text, undefined, [], [], [], true);
+    }
     const problems: ParseError[] = [];
-    const top = parseTree(text, problems, strictJson);
+    const top = parseTree(cut.text, problems, strictJson);
     const array = screensArray(top);
     const starts: number[] = [];
     const found = items(array);
+    if (found.filter((root) => cut.cutOf(root)).length < cut.cuts.length) return undefined;
     const screens = found.map((root, index) => {
-      starts.push(root.offset);
+      starts.push(cut.place(root.offset));
+      const known = cut.cutOf(root);
+      if (known) return known.node;
       const same = previous?.sameScreen(
-        text.slice(root.offset, root.offset + root.length),
+        cut.text.slice(root.offset, root.offset + root.length),
         index,
         found.length,
       );
@@ -65,12 +79,13 @@ export class FlowTree {
       return root;
     });
     if (array) (array as Mutable).children = [];
+    if (top && cut.cuts.length > 0) putInPlace(top, cut);
     return new FlowTree(
       text,
       top,
       unique(screens) ? screens : detached(text, starts, screens),
       starts,
-      problems,
+      problems.map((problem) => ({ ...problem, offset: cut.place(problem.offset) })),
       false,
     );
   }
@@ -175,14 +190,31 @@ export class FlowTree {
   }
 }
 
-/** The parser's nodes are ours to arrange before anybody else has seen them. */
-type Mutable = { -readonly [Key in keyof Node]: Node[Key] };
-
-const strictJson = { disallowComments: true, allowTrailingComma: false };
-
 function screensArray(top: Node | undefined): Node | undefined {
   const array = valueOf(top, 'screens');
   return array?.type === 'array' ? array : undefined;
+}
+
+/** Reads as little as possible anew, given what earlier states of the text gave. */
+function fromChange(text: string, known: readonly FlowTree[]): FlowTree | undefined {
+  const cuts: { readonly cut: CutText; readonly tree: FlowTree }[] = [];
+  for (const tree of known) {
+    const change = changeBetween(tree.text, text);
+    const within = changedWithinOneScreen(text, tree, change);
+    if (within) return within;
+    const beside = unchangedScreens(tree, change);
+    // What is half typed may make something else of all that follows, but of nothing that stands before it.
+    const before = beside.filter(({ end }) => end <= change.prefix);
+    for (const some of [beside, before]) {
+      if (some.length > 0) cuts.push({ cut: new CutText(text, some), tree });
+    }
+  }
+  cuts.sort((a, b) => a.cut.text.length - b.cut.text.length);
+  for (const { cut, tree } of cuts) {
+    const found = FlowTree.parseCut(cut, text, tree);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /**
@@ -190,27 +222,39 @@ function screensArray(top: Node | undefined): Node | undefined {
  * The screen may be half typed as long as its last brace still ends it: then the parser, which reads from left to right
  * and never goes back, reads the same in the whole text.
  */
-function changedWithinOneScreen(text: string, previous: FlowTree): FlowTree | undefined {
+function changedWithinOneScreen(
+  text: string,
+  previous: FlowTree,
+  { prefix, upTo, grown }: Change,
+): FlowTree | undefined {
   if (previous.tooDeep || previous.top === undefined) return undefined;
-  const { prefix, suffix } = commonEnds(previous.text, text);
-  const changedUpTo = previous.text.length - suffix;
   const index = previous.screens.findIndex((root) => {
     const { start, end } = previous.span(root);
-    return start < prefix && changedUpTo < end;
+    return start < prefix && upTo < end;
   });
   if (index < 0) return undefined;
   const { start, end } = previous.span(previous.screens[index]!);
   // A problem at its opening brace is one with what stands before it.
   if (previous.problems.some(({ offset }) => offset <= start || offset >= end)) return undefined;
-  const source = text.slice(start, end + text.length - previous.text.length);
+  const source = text.slice(start, end + grown);
   if (isTooDeep(source)) return undefined;
-  const problems: ParseError[] = [];
-  const root = parseTree(source, problems, strictJson);
+  const before = { root: previous.screens[index], problems: movedBy(previous.problems, -start) };
+  const { root, problems } = reread(source, before, { prefix: prefix - start, upTo: upTo - start, grown });
   if (root?.type !== 'object' || root.length !== source.length) return undefined;
   // What is missing at the end may follow in the whole text.
   if (problems.some(({ offset }) => offset >= source.length)) return undefined;
-  for (const problem of problems) problem.offset += start;
-  return FlowTree.withScreen(previous, text, index, root, problems);
+  return FlowTree.withScreen(previous, text, index, root, movedBy(problems, start));
+}
+
+/** The screens beside a change, as far as nothing is wrong with them. */
+function unchangedScreens(previous: FlowTree, { prefix, upTo, grown }: Change): Cut[] {
+  return previous.screens.flatMap((node) => {
+    const { start, end } = previous.span(node);
+    const by = end <= prefix ? 0 : start >= upTo ? grown : undefined;
+    if (by === undefined || node.type !== 'object' || !canBeCut(node)) return [];
+    if (previous.problems.some(({ offset }) => offset > start && offset <= end)) return [];
+    return [{ start: start + by, end: end + by, node }];
+  });
 }
 
 /** Where a node stands among the items of its array. They stand in the order of their offsets, and may be very many. */
@@ -233,22 +277,6 @@ function rootOf(node: Node): Node {
 
 function contains(node: Node, offset: number): boolean {
   return offset >= node.offset && offset <= node.offset + node.length;
-}
-
-function shift(node: Mutable, by: number): void {
-  node.offset += by;
-  if (node.colonOffset !== undefined) node.colonOffset += by;
-  for (const child of node.children ?? []) shift(child, by);
-}
-
-/** A copy of the top tree in which everything behind `from` moved and what spans it grew. */
-function movedCopy(node: Node, from: number, by: number, parent?: Node): Node {
-  const copy: Mutable = { ...node, parent };
-  if (node.offset > from) copy.offset += by;
-  else if (node.offset + node.length > from) copy.length += by;
-  if (node.colonOffset !== undefined && node.colonOffset > from) copy.colonOffset = node.colonOffset + by;
-  copy.children = node.children?.map((child) => movedCopy(child, from, by, copy));
-  return copy;
 }
 
 const unique = (nodes: readonly Node[]): boolean => new Set(nodes).size === nodes.length;

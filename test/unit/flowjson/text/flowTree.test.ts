@@ -140,4 +140,49 @@ describe('reading again after an edit', () => {
       { numRuns: 150 },
     );
   });
+
+  it('says the same at every key of a person who types in one place', () => {
+    const key = fc.constantFrom('x', '"', '{', '}', '[', ']', ',', ':', '\\', '\n', ' ', '1', 'backspace');
+    fc.assert(
+      fc.property(fc.nat(sample.length), fc.array(key, { minLength: 3, maxLength: 12 }), (place, keys) => {
+        let text = sample;
+        let at = place;
+        let tree = FlowTree.parse(text);
+        for (const typed of keys) {
+          const from = typed === 'backspace' ? Math.max(0, at - 1) : at;
+          const added = typed === 'backspace' ? '' : typed;
+          text = text.slice(0, from) + added + text.slice(at);
+          at = from + added.length;
+          tree = FlowTree.parse(text, tree);
+          expect(told(tree)).toEqual(told(FlowTree.parse(text)));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes over what lies beside an edit inside of a screen, wherever it stands then', () => {
+    const text = flowText([
+      screen([
+        { type: 'TextBody', text: 'before '.repeat(20) },
+        { type: 'TextBody', text: 'here' },
+        { type: 'TextBody', text: 'behind '.repeat(20) },
+      ]),
+    ]);
+    let tree = FlowTree.parse(text);
+    for (const typed of ['h', 'he', 'her', 'here and "', 'here and more']) {
+      const next = text.replace('"here"', `"${typed}"`);
+      tree = FlowTree.parse(next, tree);
+      expect(told(tree)).toEqual(told(FlowTree.parse(next)));
+    }
+  });
+
+  it('knows the screens again that a moment of broken text hid', () => {
+    const text = flowText([screen([], { id: 'A' }), screen([], { id: 'B' }), lastScreen()]);
+    const before = FlowTree.parse(text);
+    const broken = FlowTree.parse(text.replace('"id":', '"id":}}]'), before);
+    expect(broken.screens.length).toBeLessThan(before.screens.length);
+    const mended = FlowTree.parse(text, broken);
+    expect(mended.screens.map((root, index) => root === before.screens[index])).toEqual([true, true, true]);
+  });
 });

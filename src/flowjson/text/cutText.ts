@@ -1,0 +1,74 @@
+import type { Node } from 'jsonc-parser';
+
+/** A value in a text that need not be read again: it is known. */
+export interface Cut {
+  /** Where it stands now. */
+  readonly start: number;
+  readonly end: number;
+  /** What is known of it. */
+  readonly node: Node;
+}
+
+/** The shortest text that is read as a value of that kind. */
+const standIns: Readonly<Partial<Record<Node['type'], string>>> = { object: '{}', array: '[]', string: '""' };
+
+/** Whether there is a stand-in for such a value, and it is worth one. */
+export const canBeCut = ({ type, length }: Node): boolean => length > 64 && standIns[type] !== undefined;
+
+/**
+ * A text whose known values are replaced by empty ones of their kind, so that reading it costs only what is left. The
+ * parser never looks back: where it reads the empty value it would have read the whole one, and would go on in the same
+ * state. Where it does not read the empty value as such (it may stand in a string now), this says nothing.
+ */
+export class CutText {
+  readonly text: string;
+  /** Where the stand-ins begin in the short text, and the first characters behind them in both texts. */
+  private readonly starts: number[] = [];
+  private readonly shortEnds: number[] = [];
+
+  /** @param cuts in the order of the text, apart from each other */
+  constructor(
+    whole: string,
+    readonly cuts: readonly Cut[],
+  ) {
+    const parts: string[] = [];
+    let from = 0;
+    let length = 0;
+    for (const { start, end, node } of cuts) {
+      const standIn = standIns[node.type]!;
+      parts.push(whole.slice(from, start), standIn);
+      length += start - from;
+      this.starts.push(length);
+      length += standIn.length;
+      this.shortEnds.push(length);
+      from = end;
+    }
+    parts.push(whole.slice(from));
+    this.text = parts.join('');
+  }
+
+  /** Where a place of the short text stands in the whole one. */
+  place(offset: number): number {
+    const index = this.before(offset);
+    return index < 0 ? offset : this.cuts[index]!.end + offset - this.shortEnds[index]!;
+  }
+
+  /** The cut whose stand-in this node of the short text is. */
+  cutOf(node: Node): Cut | undefined {
+    const cut = node.length === 2 ? this.cuts[this.before(node.offset) + 1] : undefined;
+    const isIt = cut?.node.type === node.type && this.starts[this.before(node.offset) + 1] === node.offset;
+    return isIt ? cut : undefined;
+  }
+
+  /** The last cut whose stand-in ends at or before a place; -1 for none. */
+  private before(offset: number): number {
+    let low = 0;
+    let high = this.shortEnds.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.shortEnds[middle]! <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+}
