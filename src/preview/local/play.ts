@@ -1,27 +1,34 @@
 import * as vscode from 'vscode';
 import type { Flow } from '../../flowjson/model/flow';
 import { say, type Message } from '../../flowjson/message';
-import { isObject, own, type Json } from '../../player/json';
-import { offeredAnswers, project, type PlayerEvent, type Projection } from '../../player/player';
-import { advance, begin, carry, rewind, type Session } from '../../player/session/session';
+import type { Json } from '../../player/json';
+import {
+  project,
+  type PlayerEvent,
+  type PlayerState,
+  type Projection,
+  type StartOptions,
+} from '../../player/player';
 import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
 import { showErrorMessage } from '../../platform/messages';
-import type { EndpointView, Fault, LogEntry, Offer, ScreenData, Waiting } from '../../webview/local/contract';
-import type { EndpointAnswer, Endpoints, FlowMocks } from './ports';
+import type { EndpointView, Fault, LogEntry, ScreenData, Waiting } from '../../webview/local/contract';
+import type { Endpoints, FlowMocks } from './ports';
 import { projectAll } from './play/allScreens';
+import { Course } from './play/course';
 import type { Note } from './play/details';
-import { exported } from './play/export';
 import { failureOf } from './play/faults';
-import { Journal } from './play/journal';
-import { GivenAnswers, Requests } from './play/requests';
+import { GivenAnswers } from './play/givenAnswers';
+import { eventOf, resultOf } from './play/outcome';
+import { Requests } from './play/requests';
 import { readData, screenDataOf } from './play/screenData';
-import { Secrets } from './play/secrets';
+import { waitingOf } from './play/waiting';
 import type { WalkedPaths } from './walkedPaths';
 
 export interface PlayParts {
   /** The document whose flow runs. */
   readonly uri: vscode.Uri;
+  /** Owned: disposed of with the play. */
   readonly mocks: FlowMocks;
   readonly endpoints: Endpoints;
   readonly walks: WalkedPaths;
@@ -36,17 +43,14 @@ export class Play extends DisposableStore {
   /** Anything below may be different: read what is needed. */
   readonly onDidChange = this.changed.event;
 
-  private session: Session;
-  private readonly journal = new Journal();
-  private readonly secrets = new Secrets();
+  private readonly course: Course;
   private readonly given = new GivenAnswers();
   private readonly requests: Requests;
-  /** Who gave an answer, by the number of its entry. */
-  private readonly notes = new Map<number, Note>();
   private rounds = 0;
   private last: Message | null = null;
   private supplied: { readonly screen: string; readonly problem: Message } | undefined;
-  private drawn: { readonly of: Session; readonly flow: Flow; readonly projection: Projection } | undefined;
+  private drawn:
+    { readonly of: PlayerState; readonly flow: Flow; readonly projection: Projection } | undefined;
 
   constructor(
     readonly parts: PlayParts,
@@ -54,6 +58,7 @@ export class Play extends DisposableStore {
   ) {
     super();
     const { mocks, endpoints, uri, log } = parts;
+    this.register(mocks);
     this.requests = new Requests({
       uri,
       mocks,
@@ -62,10 +67,10 @@ export class Play extends DisposableStore {
       tell: (answer, note) => this.happen(eventOf(answer), note),
       changed: () => this.changed.fire(),
     });
-    this.register({ dispose: () => this.requests.close() });
-    this.register(mocks.onDidChange(() => this.changed.fire()));
+    this.register(this.requests);
+    this.register(mocks.onDidChange(() => this.mocksChanged()));
     this.register(endpoints.onDidChange(() => this.endpointChanged()));
-    this.session = begin(now, mocks.opening, Date.now());
+    this.course = new Course(now, mocks.opening, () => mocks.problems);
     this.goOn();
   }
 
@@ -77,18 +82,17 @@ export class Play extends DisposableStore {
   take(flow: Flow): void {
     if (flow === this.now) return;
     this.now = flow;
-    const { entries, state } = this.session;
     // Nothing could happen yet: the opening itself is taken anew.
-    const isBeginning = entries.length === 1 && state.phase.is === 'empty';
-    this.session = isBeginning
-      ? begin(flow, this.parts.mocks.opening, Date.now())
-      : carry(flow, this.session);
+    if (this.course.isBeginning && this.course.state.phase.is === 'empty') {
+      this.course.reopen(flow, this.parts.mocks.opening);
+    } else this.course.carry(flow);
     this.goOn();
   }
 
   get projection(): Projection {
-    if (this.drawn?.of !== this.session || this.drawn.flow !== this.now) {
-      this.drawn = { of: this.session, flow: this.now, projection: project(this.now, this.session.state) };
+    const { state } = this.course;
+    if (this.drawn?.of !== state || this.drawn.flow !== this.now) {
+      this.drawn = { of: state, flow: this.now, projection: project(this.now, state) };
     }
     return this.drawn.projection;
   }
@@ -99,22 +103,12 @@ export class Play extends DisposableStore {
   }
 
   get log(): readonly LogEntry[] {
-    return this.journal.log;
+    return this.course.log;
   }
 
   get waiting(): Waiting | null {
     const { open } = this.requests;
-    if (open === undefined) return null;
-    const kept = this.given.to(open.request).map((answer): Offer => {
-      const screen = isObject(answer) ? own(answer, 'screen') : undefined;
-      return { kind: 'kept', screen: typeof screen === 'string' ? screen : '', answer };
-    });
-    return {
-      number: open.number,
-      request: JSON.stringify(open.request, undefined, 2),
-      by: open.isAsked ? 'endpoint' : 'person',
-      offers: [...offeredAnswers(this.now, this.session.state), ...kept],
-    };
+    return open ? waitingOf(this.now, this.course.state, open, this.given.to(open.request)) : null;
   }
 
   get data(): ScreenData | null {
@@ -137,20 +131,16 @@ export class Play extends DisposableStore {
   }
 
   restart(keepData: boolean): void {
-    const { state } = this.session;
-    // The file that says how the flow opens may say something else by now.
-    this.session = { ...this.session, state: { ...state, options: this.parts.mocks.opening } };
     this.rounds += 1;
-    this.act({ is: 'restarted', keepData });
+    this.requests.touched();
+    // The file that says how the flow opens may say something else by now.
+    this.happen({ is: 'restarted', keepData }, undefined, this.parts.mocks.opening);
   }
 
   /** Back to just after a line of the log. A request that waited there waits for the person: it is not sent twice. */
   stepBack(number: number): void {
-    const entry = this.journal.lastOf(number);
-    if (entry === undefined) return;
+    if (!this.course.stepBack(number)) return;
     this.requests.close();
-    this.session = rewind(this.now, this.session, entry.number);
-    for (const noted of this.notes.keys()) if (noted > entry.number) this.notes.delete(noted);
     this.goOn(true);
   }
 
@@ -200,25 +190,23 @@ export class Play extends DisposableStore {
 
   /** All that happened, as JSON text to be saved: events, effects, payloads, with their times. */
   export(): string {
-    const name = this.parts.uri.path.slice(this.parts.uri.path.lastIndexOf('/') + 1);
-    return exported(name, this.session, (entry) => this.notes.get(entry), this.secrets, Date.now());
+    const { path } = this.parts.uri;
+    return this.course.export(path.slice(path.lastIndexOf('/') + 1));
   }
 
   /** What each screen of the flow shows with its data of now: for a picture of all. */
   allScreens(): readonly Projection[] {
-    return projectAll(this.now, this.session.state);
+    return projectAll(this.now, this.course.state);
   }
 
-  private happen(event: PlayerEvent, note?: Note): void {
+  private happen(event: PlayerEvent, note?: Note, opening?: StartOptions): void {
     if (this.isDisposed) return;
     const { open } = this.requests;
-    this.session = advance(this.now, this.session, event, Date.now());
-    const { number, effects } = this.session.entries.at(-1)!;
-    if (note) this.notes.set(number, note);
+    const effects = this.course.advance(event, note, opening);
     if (event.is === 'answered' && open) this.given.keep(open.request, event.answer);
     if (note?.by === 'endpoint') {
-      const wrong = effects.find((effect) => effect.is === 'refused' || effect.is === 'stopped');
-      this.last = wrong?.reason ?? say('HTTP {0} in {1} ms', 200, note.milliseconds ?? 0);
+      this.last = resultOf(effects, note);
+      for (const effect of effects) if (effect.is === 'errorNotified') this.requests.notify(effect.request);
     }
     this.supplied = undefined;
     this.goOn();
@@ -226,20 +214,28 @@ export class Play extends DisposableStore {
 
   /** What follows from the state of now; `forPerson`: nobody but the person answers. */
   private goOn(forPerson = false): void {
-    const { state } = this.session;
-    this.secrets.learn(this.now, state);
-    this.journal.follow(this.now, this.session, ({ number }) => this.notes.get(number));
-    const since = state.jumps.at(-1) ?? 0;
-    if (state.stack.length > 0) this.parts.walks.add(this.parts.uri, state.stack.slice(since));
-    if (state.phase.is !== 'waiting') this.requests.close();
+    const { phase, stack, jumps } = this.course.state;
+    // Only ways that the flow itself leads count as walked.
+    if (stack.length > 0) this.parts.walks.add(this.parts.uri, stack.slice(jumps.at(-1) ?? 0));
+    if (phase.is !== 'waiting') this.requests.close();
     else {
-      const answer = this.requests.wait(state.phase.request, forPerson);
+      const answer = this.requests.wait(phase.request, forPerson);
       if (answer) {
         this.happen(eventOf(answer), { by: 'rule' });
         return;
       }
     }
     this.changed.fire();
+  }
+
+  private mocksChanged(): void {
+    const { opening } = this.parts.mocks;
+    const { isBeginning, state } = this.course;
+    // The file is read while the flow is on the screen already: nothing has been done yet.
+    if (isBeginning && JSON.stringify(state.options) !== JSON.stringify(opening)) {
+      this.course.reopen(this.now, opening);
+      this.goOn();
+    } else this.changed.fire();
   }
 
   private endpointChanged(): void {
@@ -257,10 +253,4 @@ export class Play extends DisposableStore {
       void showErrorMessage(vscode.l10n.t('The mock file was not changed. {0}', reason));
     });
   }
-}
-
-function eventOf(answer: EndpointAnswer): PlayerEvent {
-  return 'answer' in answer
-    ? { is: 'answered', answer: answer.answer }
-    : { is: 'failed', failure: answer.failure };
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Message } from '../../flowjson/message';
+import type { Disposable } from '../../platform/disposable';
 import type { Flow } from '../../flowjson/model/flow';
 import type { JsonObject } from '../../player/json';
 import type { EndpointFailure, EndpointRequest, StartOptions } from '../../player/player';
@@ -21,21 +22,11 @@ export type EndpointAnswer =
       readonly advice?: Message;
     };
 
-/** The client tells the endpoint that its last answer was of no use (facts on Flow JSON, section 16). */
-export interface ErrorNotification {
-  /** The flow's `data_api_version`. */
-  readonly version: string;
-  readonly action: EndpointRequest['action'];
-  readonly screen?: string;
-  readonly flow_token: string;
-  readonly data: { readonly error: string; readonly error_message: string };
-}
-
 /** The developer's own endpoint, to which a flow is connected. */
 export interface Endpoint {
   readonly address: string;
-  /** Never rejects but with CancelledError: what goes wrong is a failure, as WhatsApp's client would name it. */
-  ask(request: EndpointRequest | ErrorNotification, signal: AbortSignal): Promise<EndpointAnswer>;
+  /** Also error notifications. Never rejects but with CancelledError: what goes wrong is a failure, in the client's words. */
+  ask(request: EndpointRequest, signal: AbortSignal): Promise<EndpointAnswer>;
 }
 
 /** Which flow is connected to which endpoint, by the URI of its document. */
@@ -51,15 +42,15 @@ export interface Preset {
   readonly data: JsonObject;
 }
 
-/** What the file of answers and presets beside a flow holds. */
-export interface FlowMocks extends vscode.Disposable {
+/** What the file of answers and presets beside a flow holds. Its parts are empty until the file has been read. */
+export interface FlowMocks extends Disposable {
   readonly onDidChange: vscode.Event<void>;
   /** Each name once for a screen. */
   readonly presets: readonly Preset[];
   /** How the message that opens the flow opens it. */
   readonly opening: StartOptions;
-  /** Why the file cannot be used, in a sentence. */
-  readonly problem: string | undefined;
+  /** Why what it says does not count, in the order of the text: all of it or single things. */
+  readonly problems: readonly Message[];
   /** The answer of the first rule that fits. */
   answerTo(request: EndpointRequest): EndpointAnswer | undefined;
   /** Writes a rule that answers such requests from now on. */

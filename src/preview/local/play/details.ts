@@ -1,4 +1,4 @@
-import { say } from '../../../flowjson/message';
+import { say, type Message } from '../../../flowjson/message';
 import { isList, isObject, type Json } from '../../../player/json';
 import type { Effect, EndpointFailure } from '../../../player/player';
 import type { Entry } from '../../../player/session/session';
@@ -6,10 +6,12 @@ import type { LogEntry } from '../../../webview/local/contract';
 
 type Detail = LogEntry['details'][number];
 
-/** Who answered a request, and how long it took where it was somebody else. */
+/** What the player does not know of an entry: who answered, and how long that took where it was somebody else. */
 export interface Note {
-  readonly by: 'person' | 'rule' | 'endpoint';
+  readonly by?: 'person' | 'rule' | 'endpoint';
   readonly milliseconds?: number;
+  /** For the developer. */
+  readonly warnings?: readonly Message[];
 }
 
 /** What an entry of the log carries, each as JSON text. */
@@ -52,6 +54,8 @@ function ofEffect(effect: Effect, isAnswer: boolean): Detail[] {
           effect.summary.map(({ label, text }) => ({ [label]: text })),
         ),
       ];
+    case 'errorNotified':
+      return [detail(say('Error notification to the endpoint'), { ...effect.request })];
     case 'urlOpened':
       return [detail(say('Address'), effect.url)];
     default:

@@ -58,12 +58,13 @@ function add(lines: Line[], flow: Flow, entry: Entry, note: Note | undefined): v
   const goesOn = before !== undefined && continues(before.last, entry);
   if (goesOn) lines.pop();
   const gaps = entry.effects.flatMap((effect) => (effect.is === 'gap' ? [effect.reason] : []));
+  const warnings = [...gaps, ...(note?.warnings ?? [])];
   const shown: LogEntry = {
     number: lines.length,
     at: entry.at,
     ...told,
     details: detailsOf(entry, note, value),
-    ...(gaps.length > 0 && { warnings: gaps }),
+    ...(warnings.length > 0 && { warnings }),
   };
   lines.push({ last: entry, shown });
 }

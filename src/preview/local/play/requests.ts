@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { Json } from '../../../player/json';
 import type { EndpointRequest } from '../../../player/player';
 import { isCancelled } from '../../../platform/cancellation';
 import type { Log } from '../../../platform/log';
@@ -18,6 +17,14 @@ export interface RequestsParts {
 }
 
 /** The request that waits for its answer. */
+export interface OpenRequest {
+  /** Tells one request from the next. */
+  readonly number: number;
+  readonly request: EndpointRequest;
+  /** Whether the developer's endpoint is being asked. */
+  readonly isAsked: boolean;
+}
+
 interface Open {
   readonly number: number;
   readonly request: EndpointRequest;
@@ -33,12 +40,12 @@ export class Requests {
   private current: Open | undefined;
   private count = 0;
   private inARow = 0;
+  private readonly end = new AbortController();
 
   constructor(private readonly parts: RequestsParts) {}
 
   /** The request that waits. */
-  get open():
-    { readonly number: number; readonly request: EndpointRequest; readonly isAsked: boolean } | undefined {
+  get open(): OpenRequest | undefined {
     const { current } = this;
     return current && { ...current, isAsked: current.asking !== undefined };
   }
@@ -81,6 +88,18 @@ export class Requests {
     return isFree && !endpoint ? mocks.answerTo(request) : undefined;
   }
 
+  /** Tells the endpoint that its answer was of no use; nothing comes of it. */
+  notify(about: EndpointRequest): void {
+    const { uri, endpoints, log } = this.parts;
+    const endpoint = endpoints.of(uri);
+    if (endpoint) void answerOf(endpoint, about, this.end.signal, log);
+  }
+
+  dispose(): void {
+    this.close();
+    this.end.abort();
+  }
+
   private async ask(endpoint: Endpoint, request: EndpointRequest, signal: AbortSignal): Promise<void> {
     const { log, tell, changed } = this.parts;
     const start = Date.now();
@@ -95,7 +114,8 @@ export class Requests {
     }
     const status = 'answer' in answer ? 200 : (answer.failure.status ?? answer.failure.error);
     log.info(`Local preview: the endpoint answered ${request.action} with ${status} in ${milliseconds} ms`);
-    tell(answer, { by: 'endpoint', milliseconds });
+    const advice = 'failure' in answer ? answer.advice : undefined;
+    tell(answer, { by: 'endpoint', milliseconds, ...(advice && { warnings: [advice] }) });
   }
 }
 
@@ -114,21 +134,5 @@ async function answerOf(
       `Local preview: the endpoint could not be asked: ${error instanceof Error ? error.name : 'unknown'}`,
     );
     return { failure: { error: 'no_http_response_error' } };
-  }
-}
-
-/** Answers that were given in this session, for each kind of request: the newest first. */
-export class GivenAnswers {
-  private readonly byKind = new Map<string, readonly Json[]>();
-
-  keep({ action, screen = '' }: EndpointRequest, answer: Json): void {
-    const kind = JSON.stringify([action, screen]);
-    const text = JSON.stringify(answer);
-    const others = (this.byKind.get(kind) ?? []).filter((one) => JSON.stringify(one) !== text);
-    this.byKind.set(kind, [answer, ...others].slice(0, 5));
-  }
-
-  to({ action, screen = '' }: EndpointRequest): readonly Json[] {
-    return this.byKind.get(JSON.stringify([action, screen])) ?? [];
   }
 }

@@ -1,6 +1,6 @@
 import { EventEmitter, Uri } from 'vscode';
 import { parseFlow } from '../../../../src/flowjson/analyse';
-import { english } from '../../../../src/flowjson/message';
+import { english, type Message } from '../../../../src/flowjson/message';
 import { silentLog, type Log } from '../../../../src/platform/log';
 import type { JsonObject } from '../../../../src/player/json';
 import type { EndpointRequest, StartOptions } from '../../../../src/player/player';
@@ -34,7 +34,7 @@ export class FakeMocks implements FlowMocks {
   readonly onDidChange = this.changed.event;
   presets: readonly Preset[] = [];
   opening: StartOptions = {};
-  problem: string | undefined;
+  problems: readonly Message[] = [];
   rule: (request: EndpointRequest) => EndpointAnswer | undefined = () => undefined;
   readonly kept: [EndpointRequest, EndpointAnswer][] = [];
   /** Why nothing can be written. */
