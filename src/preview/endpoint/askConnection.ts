@@ -5,7 +5,7 @@ import { readPublicKey } from './keys';
 import type { EndpointRecord } from './records';
 
 /** Where the public key comes from. */
-export type KeySource =
+type KeySource =
   | { readonly is: 'kept' }
   | { readonly is: 'given'; readonly publicKey: string }
   /** A pair is made once everything has been agreed to. */
@@ -58,6 +58,7 @@ function askAddress(frame: Frame, value: string): Promise<string | Back> {
 
 async function askKeys(frame: Frame, known: boolean): Promise<KeySource | Back> {
   let problem: string | undefined;
+  const description = known ? l10n.t('instead of those that are kept for this address') : undefined;
   for (;;) {
     const source = await askChoice<'kept' | 'paste' | 'file' | 'made'>({
       ...frame,
@@ -74,16 +75,19 @@ async function askKeys(frame: Frame, known: boolean): Promise<KeySource | Back> 
           : []),
         {
           label: l10n.t('Paste the public key'),
+          description,
           detail: l10n.t('The endpoint has its private key already.'),
           value: 'paste',
         },
         {
           label: l10n.t('Read the public key from a file'),
+          description,
           detail: l10n.t('A PEM file that begins with -----BEGIN PUBLIC KEY-----.'),
           value: 'file',
         },
         {
           label: l10n.t('Make a key pair'),
+          description,
           detail: l10n.t(
             'RSA 2048. You give the private key to the endpoint, and the public one to CAMS or Meta.',
           ),

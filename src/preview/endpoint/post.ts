@@ -3,7 +3,7 @@ import https from 'https';
 import { throwIfCancelled } from '../../platform/cancellation';
 
 /** WhatsApp waits no longer for an endpoint; milliseconds (facts on Flow JSON, section 16). */
-export const TIME_LIMIT = 10_000;
+const TIME_LIMIT = 10_000;
 
 /** Flows carry much less; the limit is ours, so that no answer fills the memory. */
 const MOST_BYTES = 1024 * 1024;

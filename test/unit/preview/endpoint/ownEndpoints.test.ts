@@ -168,7 +168,9 @@ describe('connecting', () => {
     window.press = (message) => (message.startsWith('Connect ') ? 'Connect' : undefined);
     const connecting = window.endpoints.connect(other);
     (await window.user.next()).enter(endpoint.address);
-    (await window.user.next()).choose(/^Use the keys that are kept/);
+    const source = await window.user.next();
+    expect(source.items.at(-1)?.description).toMatch(/instead of those/);
+    source.choose(/^Use the keys that are kept/);
     await connecting;
     expect(window.storage.secretTexts.size).toBe(1);
     expect(await ask(other)).toHaveProperty('answer');
