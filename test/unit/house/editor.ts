@@ -51,6 +51,8 @@ export class Editor {
       },
       showTextDocument: async () => undefined,
       onDidChangeActiveTextEditor: nothingHappens,
+      onDidChangeTextEditorSelection: nothingHappens,
+      visibleTextEditors: [],
     });
     Object.assign(api.workspace, {
       textDocuments: this.documents,
@@ -59,8 +61,11 @@ export class Editor {
       onDidChangeTextDocument: this.changed.event,
       onDidSaveTextDocument: nothingHappens,
       onWillSaveTextDocument: nothingHappens,
-      openTextDocument: async ({ content }: { content: string }) => {
-        seen.note('text', content);
+      openTextDocument: async (wanted: vscode.Uri | { content: string }) => {
+        if ('content' in wanted) return seen.note('text', wanted.content);
+        const document = await this.load(wanted);
+        if (document === undefined) throw new Error(`cannot open ${wanted.toString()}`);
+        return document;
       },
       registerFileSystemProvider: (scheme: string, provider: vscode.FileSystemProvider) => {
         if (scheme !== 'cams-flow') return new api.Disposable(() => undefined);
@@ -76,6 +81,8 @@ export class Editor {
         delete: () => undefined,
         dispose: () => undefined,
       }),
+      getDiagnostics: () => [],
+      onDidChangeDiagnostics: nothingHappens,
       createLanguageStatusItem: () => ({ dispose: () => undefined }),
       registerCodeLensProvider: (_selector: object, provider: vscode.CodeLensProvider) => {
         this.lensProviders.push(provider);
@@ -105,13 +112,19 @@ export class Editor {
     if (known !== undefined) known.active = true;
     else this.tabs.push({ uri, active: true });
     this.seen.note('tab', uri.toString(), uri.toString(true));
-    if (this.documentOf(uri) !== undefined || uri.scheme !== 'cams-flow') return;
+    await this.load(uri);
+  }
+
+  private async load(uri: vscode.Uri): Promise<FakeDocument | undefined> {
+    const known = this.documentOf(uri);
+    if (known !== undefined || uri.scheme !== 'cams-flow') return known;
     const bytes = await this.read(uri);
-    if (bytes === undefined) return;
+    if (bytes === undefined) return undefined;
     const document = new FakeDocument(uri, new TextDecoder().decode(bytes));
     this.documents.push(document);
     this.seen.note('text', document.text);
     this.opened.fire(document);
+    return document;
   }
 
   /** VS Code looks at a document that comes to the front, and reads it when it has another time or size. */

@@ -168,7 +168,7 @@ export function desk() {
       document: FakeDocument,
       found: readonly { at: string; text: string; source?: string; severity?: vscode.DiagnosticSeverity }[],
     ): void {
-      const list = found.map(({ at, text, source = 'WhatsApp Flow', severity = 0 }) => {
+      const list = found.map(({ at, text, source = 'WhatsApp Flow', severity = vscode.DiagnosticSeverity.Error }) => {
         const start = document.text.indexOf(at);
         const range = new vscode.Range(document.positionAt(start), document.positionAt(start + at.length));
         return Object.assign(new vscode.Diagnostic(range, text, severity), { source, code: 'some-rule' });

@@ -187,7 +187,7 @@ describe('what the rules say', () => {
   it('stands at its component, or at the screen', async () => {
     const { panel, document, diagnose } = await opened();
     diagnose(document, [
-      { at: '"PIN"', text: 'Too short.', severity: 1 },
+      { at: '"PIN"', text: 'Too short.', severity: vscode.DiagnosticSeverity.Warning },
       { at: '"ASK"', text: 'A bad id.' },
       { at: '"Hello Ada"', text: 'Of another screen.' },
       { at: '"Name"', text: 'Of another tool.', source: 'spell' },
