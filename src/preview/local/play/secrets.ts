@@ -34,8 +34,11 @@ export class Secrets {
   }
 
   private add(value: Json | undefined): void {
-    if (typeof value === 'string' && value !== '') this.values.add(value);
-    else if (typeof value === 'number') this.values.add(String(value));
+    if (typeof value === 'string' && value !== '') {
+      this.values.add(value);
+      // A payload may carry it as a number.
+      this.values.add(String(Number(value.replace(',', '.'))));
+    } else if (typeof value === 'number') this.values.add(String(value));
     else if (isList(value)) for (const item of value) this.add(item);
     else if (isObject(value)) for (const item of Object.values(value)) this.add(item);
   }
