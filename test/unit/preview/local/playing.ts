@@ -5,26 +5,20 @@ import { silentLog, type Log } from '../../../../src/platform/log';
 import type { JsonObject } from '../../../../src/player/json';
 import type { EndpointRequest, StartOptions } from '../../../../src/player/player';
 import { Play } from '../../../../src/preview/local/play';
-import type {
-  Endpoint,
-  EndpointAnswer,
-  ErrorNotification,
-  FlowMocks,
-  Preset,
-} from '../../../../src/preview/local/ports';
+import type { Endpoint, EndpointAnswer, FlowMocks, Preset } from '../../../../src/preview/local/ports';
 import { WalkedPaths } from '../../../../src/preview/local/walkedPaths';
 
 /** An endpoint that answers when the test says so. */
 export class FakeEndpoint implements Endpoint {
   readonly address = 'http://127.0.0.1:3000/flow';
   readonly asked: {
-    readonly request: EndpointRequest | ErrorNotification;
+    readonly request: EndpointRequest;
     readonly signal: AbortSignal;
     readonly answer: (answer: EndpointAnswer) => void;
     readonly reject: (error: Error) => void;
   }[] = [];
 
-  ask(request: EndpointRequest | ErrorNotification, signal: AbortSignal): Promise<EndpointAnswer> {
+  ask(request: EndpointRequest, signal: AbortSignal): Promise<EndpointAnswer> {
     return new Promise((answer, reject) => this.asked.push({ request, signal, answer, reject }));
   }
 }
