@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Span } from '../../flowjson/text/span';
 import { DisposableStore } from '../../platform/disposable';
 
 /** What the language says about a place in the text of now. Offsets into the whole text. */
@@ -9,6 +10,8 @@ export interface TrackedProblem {
   readonly code: string;
   readonly start: number;
   readonly end: number;
+  /** Other places that it is about. */
+  readonly related: readonly Span[];
 }
 
 /** Whose words they are: as `language` signs them. */
@@ -73,28 +76,39 @@ export class TrackedProblems extends DisposableStore {
         severity: severities[diagnostic.severity],
         text: diagnostic.message,
         code: String(typeof code === 'object' ? code.value : (code ?? '')),
-        start: this.document.offsetAt(diagnostic.range.start),
-        end: this.document.offsetAt(diagnostic.range.end),
+        ...this.spanOf(diagnostic.range),
+        related: (diagnostic.relatedInformation ?? [])
+          .filter(({ location }) => location.uri.toString() === this.document.uri.toString())
+          .map(({ location }) => this.spanOf(location.range)),
       };
       // What is still there keeps its number: the page may be asking for its fixes.
       return [{ ...found, id: known.get(keyOf(found)) ?? (this.nextId += 1) }];
     });
   }
+
+  private spanOf({ start, end }: vscode.Range): Span {
+    return { start: this.document.offsetAt(start), end: this.document.offsetAt(end) };
+  }
 }
 
-function keyOf({ start, end, code, text }: Omit<TrackedProblem, 'id'>): string {
+function keyOf({ start, end, code, text }: Omit<TrackedProblem, 'id' | 'related'>): string {
   return JSON.stringify([start, end, code, text]);
 }
 
-function moved(
-  problem: TrackedProblem,
+function moved(problem: TrackedProblem, change: vscode.TextDocumentContentChangeEvent): TrackedProblem {
+  const related = problem.related.map((place) => movedSpan(place, change));
+  return { ...problem, ...movedSpan(problem, change), related };
+}
+
+function movedSpan(
+  problem: Span,
   { rangeOffset, rangeLength, text }: vscode.TextDocumentContentChangeEvent,
-): TrackedProblem {
+): Span {
   const grown = text.length - rangeLength;
   const changedUpTo = rangeOffset + rangeLength;
   // What is typed at the end of a place belongs behind it.
-  if (rangeOffset >= problem.end) return problem;
+  if (rangeOffset >= problem.end) return { start: problem.start, end: problem.end };
   const start = changedUpTo <= problem.start ? problem.start + grown : Math.min(problem.start, rangeOffset);
   const end = changedUpTo <= problem.end ? problem.end + grown : rangeOffset + text.length;
-  return { ...problem, start, end };
+  return { start, end };
 }
