@@ -1,5 +1,6 @@
 import { once } from '../flowjson/once';
 import { items, properties, type Node } from '../flowjson/text/nodes';
+import { mostItems, mostKeys, mostValues } from './limits';
 
 /** A JSON value. `null` stands for what is missing: Flow JSON itself has no null (facts on Flow JSON, section 3.2). */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -54,16 +55,34 @@ export function finite(value: number): number | null {
 }
 
 /** What a node of the text says as plain JSON; what is half typed is left out. Read once for each node. */
-export const jsonOf = once((node: Node): Json => read(node));
+export const jsonOf = once((node: Node): Json =>
+  read(node, { keys: Infinity, items: Infinity, left: Infinity }),
+);
 
-function read(node: Node): Json {
+/** The same for what a screen shows and hands on: of very long lists and very large objects only the beginning. */
+export const beginningOf = once((node: Node): Json =>
+  read(node, { keys: mostKeys, items: mostItems, left: mostValues }),
+);
+
+function read(node: Node, room: { readonly keys: number; readonly items: number; left: number }): Json {
+  room.left -= 1;
   switch (node.type) {
-    case 'object':
-      return Object.fromEntries(
-        properties(node).flatMap(({ key, value }) => (value ? [[key, read(value)] as const] : [])),
-      );
-    case 'array':
-      return items(node).map(read);
+    case 'object': {
+      const found: [string, Json][] = [];
+      for (const { key, value } of properties(node)) {
+        if (found.length >= room.keys || room.left <= 0) break;
+        if (value) found.push([key, read(value, room)]);
+      }
+      return Object.fromEntries(found);
+    }
+    case 'array': {
+      const found: Json[] = [];
+      for (const item of items(node)) {
+        if (found.length >= room.items || room.left <= 0) break;
+        found.push(read(item, room));
+      }
+      return found;
+    }
     case 'number':
       return finite(node.value as number);
     case 'string':

@@ -4,9 +4,10 @@ import type { ConditionToken } from '../../flowjson/expression/conditionTokens';
 import { say } from '../../flowjson/message';
 import { isExpression } from '../../flowjson/text/reference';
 import { isBlank, type Json } from '../json';
-import { broken, given, longestText, type Evaluated, type Gap, type Scope } from './evaluated';
+import { broken, given, tooLong, type Evaluated, type Gap, type Scope } from './evaluated';
 import { evaluateExpression, isOrdered } from './expression';
 import { lookUp } from './lookUp';
+import { remembered } from './remembered';
 
 /**
  * Whether the condition of an If holds (facts on Flow JSON, section 9.2); never throws.
@@ -30,6 +31,9 @@ export function evaluateCondition(condition: Json | undefined, scope: Scope): Ev
   return { value: null, gaps: [{ reason, broken: !isBlank(found.value) }] };
 }
 
+/** The same conditions are evaluated at every keystroke. */
+const parsed = remembered(parseCondition);
+
 type Operator = (ConditionToken & { is: 'operator' })['operator'];
 type Entry = { readonly operand: Json } | { readonly operator: Operator };
 
@@ -39,8 +43,9 @@ type Entry = { readonly operand: Json } | { readonly operator: Operator };
  * `!a && b` is `!(a && b)`.
  */
 function evaluatePlain(text: string, scope: Scope): Evaluated {
-  if (text.length > longestText) return broken(say('This condition is too long to be evaluated.'));
-  const { tokens, problems } = parseCondition(text);
+  const long = tooLong(text, scope);
+  if (long) return broken(long);
+  const { tokens, problems } = parsed(text);
   const [problem] = problems;
   if (problem) return broken(problem.message);
   const gaps: Gap[] = [];

@@ -2,7 +2,8 @@ import { atLeast } from '../../flowjson/catalogue';
 import { say } from '../../flowjson/message';
 import { isBinding, isExpression, parseReference, referencesIn } from '../../flowjson/text/reference';
 import { isList, isObject, type Json } from '../json';
-import { given, longestText, type Evaluated, type Gap, type Scope } from './evaluated';
+import { longestText } from '../limits';
+import { given, type Evaluated, type Gap, type Scope } from './evaluated';
 import { evaluateExpression } from './expression';
 import { isKnown, lookUp } from './lookUp';
 

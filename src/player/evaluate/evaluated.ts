@@ -1,7 +1,8 @@
 import type { ReferencePath } from '../../flowjson/text/reference';
-import type { Message } from '../../flowjson/message';
+import { say, type Message } from '../../flowjson/message';
 import type { Version } from '../../flowjson/catalogue';
 import type { Json } from '../json';
+import { longestText, type Room } from '../limits';
 
 /** Why a value is not all that its author may expect; for showing discreetly. */
 export interface Gap {
@@ -23,10 +24,18 @@ export interface Scope {
   readonly inPayload: boolean;
   /** The value that a well-formed reference leads to. */
   readonly lookup: (to: ReferencePath) => Evaluated;
+  /** How much more is read and evaluated with this scope. */
+  readonly room: Room;
 }
 
-/** Longer expressions and conditions are not evaluated, longer texts not searched: nobody writes them, and it would take long. */
-export const longestText = 10_000;
+/** Why an expression or condition is not evaluated; nothing if it is. */
+export function tooLong(text: string, { room }: Scope): Message | undefined {
+  if (text.length > longestText) return say('This is too long to be evaluated in the preview.');
+  room.characters -= text.length;
+  return room.characters < 0
+    ? say('All expressions of this screen together are too long to be evaluated in the preview.')
+    : undefined;
+}
 
 export function given(value: Json): Evaluated {
   return { value, gaps: [] };

@@ -3,8 +3,9 @@ import { parseExpression } from '../../flowjson/expression/expressionParser';
 import { say, shortened, type Message } from '../../flowjson/message';
 import { parseReference, type ReferencePath } from '../../flowjson/text/reference';
 import { finite, isBlank, type Json } from '../json';
-import { broken, given, longestText, type Evaluated, type Gap, type Scope } from './evaluated';
+import { broken, given, tooLong, type Evaluated, type Gap, type Scope } from './evaluated';
 import { lookUp } from './lookUp';
+import { remembered } from './remembered';
 import { numberOf, rounded, textOf } from './values';
 
 /**
@@ -14,14 +15,18 @@ import { numberOf, rounded, textOf } from './values';
  * @returns `null` with the reason where WhatsApp refuses the expression
  */
 export function evaluateExpression(text: string, scope: Scope): Evaluated {
-  if (text.length > longestText) return broken(say('This expression is too long to be evaluated.'));
-  const { root, problems } = parseExpression(text);
+  const long = tooLong(text, scope);
+  if (long) return broken(long);
+  const { root, problems } = parsed(text);
   const refused = problems.find(({ kind }) => kind === 'refused');
   if (refused) return broken(refused.message);
   const gaps: Gap[] = [];
   const value = new Evaluation(scope, gaps).of(root);
   return { value: typeof value === 'number' ? rounded(value) : value, gaps };
 }
+
+/** The same expressions are evaluated at every keystroke. */
+const parsed = remembered(parseExpression);
 
 class Evaluation {
   constructor(

@@ -1,8 +1,10 @@
 import type { Flow } from '../../flowjson/model/flow';
 import type { Screen } from '../../flowjson/model/screen';
-import { items, stringOf, valueOf } from '../../flowjson/text/nodes';
+import { once } from '../../flowjson/once';
+import { items, stringOf, valueOf, type Node } from '../../flowjson/text/nodes';
 import { evaluateText } from '../evaluate/evaluate';
-import { isList, isObject, jsonOf, own, type Json, type JsonObject } from '../json';
+import { isList, isObject, beginningOf, own, type Json, type JsonObject } from '../json';
+import { mostItems } from '../limits';
 import { errorMessageOf } from '../screen/errors';
 import { screenStateOf, type ShownInput } from '../screen/inputs';
 import type { ShownComponent } from '../screen/reading';
@@ -13,6 +15,16 @@ import type { PlayerState, ScreenState } from '../state/state';
 import { drawInput } from './drawInput';
 import { placeOf } from './place';
 import type { Drawn, DrawnAction, DrawnInput, DrawnOption } from './types';
+
+/** The rows of a NavigationList in the text, by id; the first one where an id stands twice. */
+const rowsOf = once((list: Node): ReadonlyMap<string, Node> => {
+  const rows = new Map<string, Node>();
+  for (const row of items(valueOf(list, 'list-items')).slice(0, mostItems)) {
+    const id = stringOf(valueOf(row, 'id'));
+    if (id !== undefined && !rows.has(id)) rows.set(id, row);
+  }
+  return rows;
+});
 
 const groups = new Set(['Form', 'If', 'Switch']);
 
@@ -58,7 +70,7 @@ export class Drawing {
       gaps,
       input,
       options: this.options(shown, input),
-      action: fact === undefined ? null : this.action(shown),
+      action: fact === undefined ? null : this.action(null, component.node),
       obstacles:
         component.type === 'Footer' && fact
           ? obstaclesOf(this.flow, this.player, this.screen, shown, this.all)
@@ -78,12 +90,13 @@ export class Drawing {
     const list = own(shown.properties, 'data-source') ?? own(shown.properties, 'list-items');
     if (!isList(list)) return [];
     const chosen = input?.value ?? null;
-    const isSelected = (id: string): boolean => (isList(chosen) ? chosen.includes(id) : chosen === id);
+    const selection = new Set(isList(chosen) ? chosen : [chosen]);
+    const rows = rowsOf(shown.component.node);
     const isFull = isList(chosen) && input?.most != null && chosen.length >= input.most;
     return list.filter(isObject).map((option) => {
       const id = own(option, 'id');
       const text = typeof id === 'string' ? id : '';
-      const selected = isSelected(text);
+      const selected = selection.has(text);
       const able = (input?.enabled ?? true) && own(option, 'enabled') !== false;
       return {
         id: text,
@@ -91,21 +104,20 @@ export class Drawing {
         selected,
         // At the most that may be chosen the others cannot be (facts on Flow JSON, section 13).
         enabled: able && (selected || !isFull),
-        action: this.action(shown, option),
+        action: this.action(option, rows.get(text)),
       };
     });
   }
 
-  /** What a tap on the component, or on one of its rows, does. */
-  private action({ component: { node } }: ShownComponent, row?: JsonObject): DrawnAction | null {
-    const carrier = row
-      ? items(valueOf(node, 'list-items')).find((item) => stringOf(valueOf(item, 'id')) === own(row, 'id'))
-      : node;
+  /**
+   * What a tap does: on a component where it stands in the text, or on a row as it could be read. The rows of a bound list,
+   * and their actions, stand nowhere in the text.
+   */
+  private action(row: JsonObject | null, carrier: Node | undefined): DrawnAction | null {
     const written = valueOf(carrier, 'on-click-action');
-    const action: Json | undefined = row ? own(row, 'on-click-action') : written && jsonOf(written);
+    const action: Json | undefined = row ? own(row, 'on-click-action') : written && beginningOf(written);
     const name = isObject(action) ? own(action, 'name') : undefined;
     if (!isObject(action) || typeof name !== 'string') return null;
-    // The rows of a bound list, and their actions, stand nowhere in the text.
     return { name, target: this.target(action), place: written ? placeOf(this.flow, written) : null };
   }
 

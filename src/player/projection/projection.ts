@@ -1,9 +1,11 @@
 import { say } from '../../flowjson/message';
 import type { Flow } from '../../flowjson/model/flow';
 import type { Screen } from '../../flowjson/model/screen';
+import { once } from '../../flowjson/once';
 import { valueOf } from '../../flowjson/text/nodes';
 import { evaluateText } from '../evaluate/evaluate';
-import { jsonOf, type Json } from '../json';
+import { beginningOf, type Json } from '../json';
+import { mostKeys } from '../limits';
 import { inputsAmong, screenStateOf } from '../screen/inputs';
 import { shownOn } from '../screen/reading';
 import { dataValue, scopeOn } from '../screen/scope';
@@ -56,7 +58,7 @@ function projectScreen(flow: Flow, state: PlayerState, screen: Screen): ShownScr
 
 function titleOf(flow: Flow, state: PlayerState, screen: Screen): Pick<ShownScreen, 'title' | 'gaps'> {
   const node = valueOf(screen.node, 'title');
-  const written = node && jsonOf(node);
+  const written = node && beginningOf(node);
   if (typeof written !== 'string') return { title: '', gaps: [] };
   const { value, gaps } = evaluateText(written, scopeOn(flow, state, screen));
   return {
@@ -66,7 +68,10 @@ function titleOf(flow: Flow, state: PlayerState, screen: Screen): Pick<ShownScre
 }
 
 function dataOf(state: PlayerState, screen: Screen): Pick<ShownScreen, 'data' | 'examples'> {
-  const keys = new Set([...screen.data().keys(), ...Object.keys(screenStateOf(state, screen).data)]);
+  const keys = new Set([
+    ...declaredKeys(screen),
+    ...Object.keys(screenStateOf(state, screen).data).slice(0, mostKeys),
+  ]);
   const data: [string, Json][] = [];
   const examples: string[] = [];
   for (const key of keys) {
@@ -77,6 +82,10 @@ function dataOf(state: PlayerState, screen: Screen): Pick<ShownScreen, 'data' | 
   }
   return { data: Object.fromEntries(data), examples };
 }
+
+const declaredKeys = once((screen: Screen): readonly string[] =>
+  [...screen.data().keys()].slice(0, mostKeys),
+);
 
 function firstFooter(list: readonly Drawn[]): Drawn | undefined {
   for (const one of list) {

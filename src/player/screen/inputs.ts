@@ -1,6 +1,7 @@
 import type { Flow } from '../../flowjson/model/flow';
 import type { Screen } from '../../flowjson/model/screen';
 import { isBlank, isObject, own, type Json, type JsonObject } from '../json';
+import { mostInputs, mostPatternWorkOnScreen } from '../limits';
 import type { PlayerState } from '../state/state';
 import { freshScreen, type ScreenState } from '../state/state';
 import type { InputProblem } from '../validity/problem';
@@ -31,13 +32,26 @@ export function inputsAmong(
   shown: readonly ShownComponent[],
 ): readonly ShownInput[] {
   const { values } = screenStateOf(state, screen);
-  return [...withAllBelow(shown)].flatMap((one) => {
+  const before = latest.get(shown);
+  if (before?.values === values) return before.inputs;
+  const patterns = { left: mostPatternWorkOnScreen };
+  const inputs = [...withAllBelow(shown)].flatMap((one) => {
     const { name } = one.component;
     if (name === undefined || one.fact?.formValue === undefined) return [];
     const held = own(values, name) ?? null;
-    return [{ name, shown: one, held, problems: one.broken ? [] : problemsOf(one, held, flow.version) }];
+    return [
+      { name, shown: one, held, problems: one.broken ? [] : problemsOf(one, held, flow.version, patterns) },
+    ];
   });
+  latest.set(shown, { values, inputs });
+  return inputs;
 }
+
+/** The same are asked for several times in a step, and again to be drawn. */
+const latest = new WeakMap<
+  readonly ShownComponent[],
+  { readonly values: JsonObject; readonly inputs: readonly ShownInput[] }
+>();
 
 /**
  * What the inputs of a screen start with: their `init-value`, or what the Form around them says (facts on Flow JSON,
@@ -46,7 +60,7 @@ export function inputsAmong(
 export function initialValues(flow: Flow, state: PlayerState, screen: Screen): JsonObject {
   const scope = scopeOn(flow, state, screen);
   const found: [string, Json][] = [];
-  for (const name of screen.named().keys()) {
+  for (const name of [...screen.named().keys()].slice(0, mostInputs)) {
     const input = inputNamed(screen, name);
     const kind = input && kindOfInput(input);
     if (input === undefined || kind === undefined || kind === 'media') continue;

@@ -2,7 +2,7 @@ import { formAround, type Component } from '../../flowjson/model/component';
 import { valueOf } from '../../flowjson/text/nodes';
 import { evaluateAll } from '../evaluate/evaluate';
 import type { Scope } from '../evaluate/evaluated';
-import { isObject, jsonOf, own, type Json } from '../json';
+import { isObject, beginningOf, own, type Json } from '../json';
 
 /**
  * What an input is told by the flow: by a property of its own or, inside of a Form, by the entry for its name in a
@@ -15,7 +15,7 @@ export function toldTo(input: Component, ownProperty: string, formProperty: stri
   // Only its own entry is evaluated: a Form may have very many.
   const isMap = form !== undefined && node.type === 'object';
   const entry = isMap ? valueOf(node, input.name) : node;
-  const value = entry ? evaluateAll(jsonOf(entry), scope).value : null;
+  const value = entry ? evaluateAll(beginningOf(entry), scope).value : null;
   if (form === undefined || isMap) return value;
   return isObject(value) ? (own(value, input.name) ?? null) : null;
 }

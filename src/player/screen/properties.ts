@@ -8,10 +8,10 @@ import {
 import { say, type Message } from '../../flowjson/message';
 import type { Component } from '../../flowjson/model/component';
 import { once } from '../../flowjson/once';
-import { stringsBelow, valueOf, type Node } from '../../flowjson/text/nodes';
+import { valueOf, type Node } from '../../flowjson/text/nodes';
 import { isExpression } from '../../flowjson/text/reference';
 import type { Gap, Scope } from '../evaluate/evaluated';
-import { jsonOf, type Json, type JsonObject } from '../json';
+import { beginningOf, isList, isObject, type Json, type JsonObject } from '../json';
 import { ShapeReader } from './shapes';
 
 /** A gap of one property. */
@@ -54,24 +54,41 @@ interface ReadValue {
 
 const nothing: ReadValue = { value: undefined, gaps: [] };
 
-const known = new WeakMap<Node, { readonly version: Version; readonly read: ReadValue }>();
+const known = new WeakMap<
+  Node,
+  { readonly version: Version; readonly items: number; readonly read: ReadValue }
+>();
 
 /** What stands for itself is read once: long lists of options cost nothing at the next keystroke. */
 function readNode(node: Node, shape: Shape, scope: Scope): ReadValue {
+  const { room } = scope;
+  if (room.items <= 0 && node.type === 'array') {
+    return {
+      value: [],
+      gaps: [{ reason: say('The lists of this screen are too long to be shown.'), broken: false }],
+    };
+  }
   const before = known.get(node);
-  if (before?.version === scope.version) return before.read;
+  if (before?.version === scope.version && before.items <= room.items) {
+    room.items -= before.items;
+    return before.read;
+  }
+  const { items: left } = room;
   const reader = new ShapeReader(scope);
-  const read = { value: reader.read(jsonOf(node), shape), gaps: reader.gaps };
-  if (isStatic(node)) known.set(node, { version: scope.version, read });
+  const read = { value: reader.read(beginningOf(node), shape), gaps: reader.gaps };
+  if (room.items > 0 && isStatic(node)) {
+    known.set(node, { version: scope.version, items: left - room.items, read });
+  }
   return read;
 }
 
-const isStatic = once(
-  (node: Node): boolean =>
-    !stringsBelow(node).some(
-      ({ value }) => (value as string).includes('${') || isExpression(value as string),
-    ),
-);
+const isStatic = once((node: Node): boolean => standsForItself(beginningOf(node)));
+
+function standsForItself(value: Json): boolean {
+  if (typeof value === 'string') return !value.includes('${') && !isExpression(value);
+  if (isList(value)) return value.every(standsForItself);
+  return !isObject(value) || Object.values(value).every(standsForItself);
+}
 
 /** What is not a value to show: actions, components, and what decides between branches. */
 function isApart(shape: Shape): boolean {

@@ -8,7 +8,8 @@ import { items, valueOf, type Node } from '../../flowjson/text/nodes';
 import { evaluateCondition } from '../evaluate/condition';
 import { evaluateText } from '../evaluate/evaluate';
 import type { Gap, Scope } from '../evaluate/evaluated';
-import { jsonOf, own, type Json, type JsonObject } from '../json';
+import { beginningOf, own, type Json, type JsonObject } from '../json';
+import { mostComponents } from '../limits';
 import type { PlayerState } from '../state/state';
 import { resolveProperties, type PropertyGap } from './properties';
 import { scopeOn } from './scope';
@@ -34,12 +35,23 @@ export interface ShownComponent {
  * sections 9.2 and 13). Never throws.
  */
 export function shownOn(flow: Flow, state: PlayerState, screen: Screen): readonly ShownComponent[] {
-  const scope = scopeOn(flow, state, screen);
-  return new Reading(flow, scope, componentByNode(screen)).list(
-    valueOf(valueOf(screen.node, 'layout'), 'children'),
-    '',
-  );
+  const before = latest.get(flow);
+  if (before?.state === state && before.screen === screen) return before.shown;
+  const children = valueOf(valueOf(screen.node, 'layout'), 'children');
+  const shown = new Reading(flow, scopeOn(flow, state, screen), screen).list(children, '');
+  latest.set(flow, { state, screen, shown });
+  return shown;
 }
+
+/** A step and the projection behind it ask for the same several times. */
+const latest = new WeakMap<
+  Flow,
+  {
+    readonly state: PlayerState;
+    readonly screen: Screen;
+    readonly shown: readonly ShownComponent[];
+  }
+>();
 
 /** All components of a list and inside of them, containers before what they hold. */
 export function* withAllBelow(list: readonly ShownComponent[]): Generator<ShownComponent> {
@@ -55,17 +67,45 @@ const componentByNode = once(
 );
 
 class Reading {
+  private left = mostComponents;
+  private hasTold = false;
+
   constructor(
     private readonly flow: Flow,
     private readonly scope: Scope,
-    private readonly components: ReadonlyMap<Node, Component>,
+    private readonly screen: Screen,
   ) {}
 
   list(node: Node | undefined, prefix: string): ShownComponent[] {
-    return items(node).flatMap((item, index) => {
-      const component = this.components.get(item);
-      return component === undefined ? [] : this.component(component, `${prefix}${index}`);
-    });
+    const found: ShownComponent[] = [];
+    const all = items(node);
+    for (let index = 0; index < all.length; index += 1) {
+      const component = componentByNode(this.screen).get(all[index]!);
+      if (component === undefined) continue;
+      if (this.left <= 0) return [...found, ...this.rest(component, all, index, prefix)];
+      this.left -= 1;
+      found.push(...this.component(component, `${prefix}${index}`));
+    }
+    return found;
+  }
+
+  /** What stands for all that is not read any more: a word about it, and the Footer, without which nothing goes on. */
+  private rest(component: Component, all: readonly Node[], from: number, prefix: string): ShownComponent[] {
+    const footer = (this.screen.ofType().get('Footer') ?? []).find(
+      ({ node }) => node.parent === all[from]!.parent,
+    );
+    const at = footer ? all.indexOf(footer.node) : -1;
+    const shown = footer && at >= from ? this.component(footer, `${prefix}${at}`) : [];
+    if (this.hasTold || at === from) return shown;
+    this.hasTold = true;
+    const broken = say(
+      'This screen has {0} components. The preview shows the first {1}; WhatsApp allows {2}.',
+      this.screen.components.length,
+      mostComponents,
+      50,
+    );
+    const note = { component, fact: undefined, properties: {}, gaps: [], broken, children: [] };
+    return [{ key: `${prefix}${from}`, ...note }, ...shown];
   }
 
   private component(component: Component, key: string): ShownComponent[] {
@@ -97,7 +137,7 @@ class Reading {
     const slots = slotsOf(component.type, component.node);
     const raw = (name: string): Json | undefined => {
       const node = valueOf(component.node, name);
-      return node && jsonOf(node);
+      return node && beginningOf(node);
     };
     if (component.type === 'If') {
       const { value, gaps } = evaluateCondition(raw('condition'), this.scope);

@@ -6,7 +6,8 @@ import type { Screen } from '../../flowjson/model/screen';
 import type { ReferencePath } from '../../flowjson/text/reference';
 import { valueOf } from '../../flowjson/text/nodes';
 import { absent, broken, given, type Evaluated, type Scope } from '../evaluate/evaluated';
-import { isBlank, isList, isObject, jsonOf, own, type Json } from '../json';
+import { isBlank, isList, isObject, beginningOf, own, type Json } from '../json';
+import { fullRoom } from '../limits';
 import type { PlayerState } from '../state/state';
 import { filesFor } from './files';
 
@@ -23,6 +24,7 @@ export function scopeOn(
   return {
     version: flow.version,
     inPayload: purpose !== 'property',
+    room: fullRoom(),
     lookup(to) {
       const target = to.screen === undefined ? screen : flow.screen(to.screen);
       if (target === undefined) return broken(say('There is no screen {0}.', to.screen!));
@@ -43,7 +45,7 @@ export function dataValue(
   // What another screen would be given is not known before it is (facts on Flow JSON, section 5.1).
   if (screenState?.visited !== true || state.options.examples === false) return undefined;
   const example = valueOf(screen.data().get(key)?.value, '__example__');
-  return example && { value: jsonOf(example), example: true };
+  return example && { value: beginningOf(example), example: true };
 }
 
 function dataAt(state: PlayerState, screen: Screen, { path }: ReferencePath): Evaluated {

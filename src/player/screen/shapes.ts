@@ -1,8 +1,26 @@
-import { isRequired, objectFact, propertiesOf, type ObjectFact, type Shape } from '../../flowjson/catalogue';
+import {
+  isRequired,
+  objectFact,
+  propertiesOf,
+  type ObjectFact,
+  type Shape,
+  type Version,
+} from '../../flowjson/catalogue';
 import { say, type Message } from '../../flowjson/message';
 import { evaluateAll, evaluateText, isReplaced } from '../evaluate/evaluate';
 import type { Gap, Scope } from '../evaluate/evaluated';
 import { isList, isObject, own, type Json } from '../json';
+import { mostItems } from '../limits';
+
+interface KnownList {
+  readonly version: Version;
+  /** How many items were read, those inside of items too. */
+  readonly items: number;
+  readonly list: readonly Json[];
+  readonly gaps: readonly Gap[];
+}
+
+const given = new WeakMap<readonly Json[], WeakMap<Shape, KnownList>>();
 
 /** Nothing where a value does not fit, with the reasons among the gaps. */
 type Read = Json | undefined;
@@ -69,11 +87,43 @@ export class ShapeReader {
     }
   }
 
+  /** What came from a reference is the same list at the next keystroke, and says the same. */
   private items(values: readonly Json[], shape: Shape, isGiven: boolean): Json {
-    return values.flatMap((value) => {
+    const { room, version } = this.scope;
+    const before = isGiven ? given.get(values)?.get(shape) : undefined;
+    if (before?.version === version && before.items <= room.items) {
+      room.items -= before.items;
+      this.gaps.push(...before.gaps);
+      return before.list;
+    }
+    const { items: left } = room;
+    const { length: told } = this.gaps;
+    const list = this.freshItems(values, shape, isGiven);
+    if (isGiven && room.items > 0) {
+      const known = given.get(values) ?? new WeakMap<Shape, KnownList>();
+      const gaps = this.gaps.slice(told);
+      given.set(values, known.set(shape, { version, items: left - room.items, list, gaps }));
+    }
+    return list;
+  }
+
+  private freshItems(values: readonly Json[], shape: Shape, isGiven: boolean): readonly Json[] {
+    const { room } = this.scope;
+    const list: Json[] = [];
+    let read = 0;
+    for (const value of values) {
+      if (read >= mostItems || room.items <= 0) break;
+      read += 1;
+      room.items -= 1;
       const item = this.read(value, shape, isGiven);
-      return item === undefined || item === null ? [] : [item];
-    });
+      if (item !== undefined && item !== null) list.push(item);
+    }
+    // The text is read no further than that either: whether more stands there is not known here.
+    if (read < values.length || read >= mostItems) {
+      const reason = say('The preview shows only the first {0} items of this list.', read);
+      this.gaps.push({ reason, broken: false });
+    }
+    return list;
   }
 
   private object(value: { readonly [key: string]: Json }, fact: ObjectFact, isGiven: boolean): Read {

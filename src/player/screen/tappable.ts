@@ -3,7 +3,7 @@ import type { Flow } from '../../flowjson/model/flow';
 import type { Screen } from '../../flowjson/model/screen';
 import { valueOf } from '../../flowjson/text/nodes';
 import { evaluateAll } from '../evaluate/evaluate';
-import { isObject, jsonOf, own } from '../json';
+import { isObject, beginningOf, own } from '../json';
 import type { PlayerState } from '../state/state';
 import type { ShownInput } from './inputs';
 import type { ShownComponent } from './reading';
@@ -33,7 +33,7 @@ export function obstaclesOf(
     if (problem) obstacles.push({ reason: problem.message, where: name });
   }
   const node = valueOf(footer.component.node, 'on-click-action');
-  const action = node && jsonOf(node);
+  const action = node && beginningOf(node);
   if (isObject(action) && own(action, 'name') === 'navigate') {
     const { gaps } = evaluateAll(own(action, 'payload') ?? {}, scopeOn(flow, state, screen, 'payload'));
     const mistake = gaps.find(({ broken }) => broken);

@@ -2,7 +2,7 @@ import type { Flow } from '../../flowjson/model/flow';
 import { routesOf } from '../../flowjson/model/routes';
 import { declaredOn, type Screen } from '../../flowjson/model/screen';
 import { valueOf } from '../../flowjson/text/nodes';
-import { jsonOf, own, type Json, type JsonObject } from '../json';
+import { beginningOf, own, type Json, type JsonObject } from '../json';
 import { mayFollow } from './routing';
 import type { PlayerState } from './state';
 
@@ -64,7 +64,7 @@ export function examplesOf(screen: Screen): JsonObject {
   return Object.fromEntries(
     declaredOn(screen).flatMap(({ key, value }): [string, Json][] => {
       const example = valueOf(value, '__example__');
-      return example ? [[key, jsonOf(example)]] : [];
+      return example ? [[key, beginningOf(example)]] : [];
     }),
   );
 }

@@ -2,7 +2,7 @@ import { atLeast, before } from '../../flowjson/catalogue';
 import type { ActionSlot } from '../../flowjson/model/action';
 import type { Screen } from '../../flowjson/model/screen';
 import { valueOf } from '../../flowjson/text/nodes';
-import { isObject, isUnfilled, jsonOf, own, type Json, type JsonObject } from '../json';
+import { isObject, isUnfilled, beginningOf, own, type Json, type JsonObject } from '../json';
 import { inputsAmong } from '../screen/inputs';
 import { shownOn, type ShownComponent } from '../screen/reading';
 import { runAction } from './action';
@@ -52,7 +52,7 @@ export function actionsOf({ component }: ShownComponent): JsonObject {
   const found: [string, Json][] = [];
   for (const slot of ['on-click-action', 'on-select-action', 'on-unselect-action']) {
     const node = valueOf(component.node, slot);
-    if (node) found.push([slot, jsonOf(node)]);
+    if (node) found.push([slot, beginningOf(node)]);
   }
   return Object.fromEntries(found);
 }

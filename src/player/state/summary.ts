@@ -1,8 +1,10 @@
 import type { Flow } from '../../flowjson/model/flow';
 import type { Screen } from '../../flowjson/model/screen';
+import { once } from '../../flowjson/once';
 import { stringOf } from '../../flowjson/text/nodes';
 import { isList, isObject, isUnfilled, own, type Json } from '../json';
 import { filesIn } from '../screen/files';
+import { mostItems } from '../limits';
 import { inputsAmong, type ShownInput } from '../screen/inputs';
 import { shownOn } from '../screen/reading';
 import { optionOf } from './option';
@@ -23,9 +25,10 @@ export function summaryOf(flow: Flow, state: PlayerState): SummaryLine[] {
 }
 
 /** The names that a screen calls sensitive. */
-export function sensitiveOn(screen: Screen): ReadonlySet<string> {
-  return new Set(screen.sensitive.flatMap((node) => stringOf(node) ?? []));
-}
+export const sensitiveOn = once(
+  (screen: Screen): ReadonlySet<string> =>
+    new Set(screen.sensitive.slice(0, mostItems).flatMap((node) => stringOf(node) ?? [])),
+);
 
 function lineOf(screen: string, { name, shown, held }: ShownInput, isSensitive: boolean): SummaryLine[] {
   const { type } = shown.component;

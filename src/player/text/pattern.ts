@@ -3,6 +3,7 @@
  * pattern at once, so its cost is the length of the pattern times the length of the text whatever the pattern is, where
  * the built-in one may take years for `(a+)+$`. The price is that it knows no references back into the match.
  */
+import { mostPatternWork } from '../limits';
 import { readPattern, type Piece } from './patternParser';
 
 /** Whether a text fits; `unknown` where the pattern is wrong, too large, or uses what is not supported. */
@@ -12,25 +13,39 @@ export type Fit = 'yes' | 'no' | 'unknown';
 const longestText = 4000;
 /** Patterns that take more than this with their repetitions written out, such as `a{1,99999}`, are not used. */
 const mostPieces = 4000;
-/** The pattern's steps times the text's characters that are looked at before giving up: some tens of milliseconds. */
-const mostWork = 300_000;
 
 /**
  * Whether a whole text fits a pattern (facts on Flow JSON, section 8.4); never throws and never hangs.
  *
  * @param pattern a regular expression without slashes
+ * @param budget what all patterns of a screen may still take; it is used up
  */
-export function fitsPattern(pattern: string, text: string): Fit {
+export function fitsPattern(pattern: string, text: string, budget: Budget = { left: mostPatternWork }): Fit {
   const entry = entryOf(pattern);
   if (entry.program === undefined || text.length > longestText) return 'unknown';
-  // The same is asked again whenever anything else on the screen changes.
-  if (entry.last?.text !== text) entry.last = { text, fit: match(entry.program, text) };
-  return entry.last.fit;
+  // The same is asked again whenever anything else on the screen changes; it counts the same as the first time.
+  if (entry.last?.text !== text) {
+    const own = { left: Math.min(mostPatternWork, budget.left) };
+    const { left } = own;
+    const fit = match(entry.program, text, own);
+    const isFinal = own.left >= 0 || left === mostPatternWork;
+    if (!isFinal) {
+      budget.left = -1;
+      return 'unknown';
+    }
+    entry.last = { text, fit, work: left - own.left };
+  }
+  budget.left -= entry.last.work;
+  return budget.left < 0 ? 'unknown' : entry.last.fit;
 }
 
-function match(program: readonly Step[], text: string): Fit {
+/** How much work is left. */
+interface Budget {
+  left: number;
+}
+
+function match(program: readonly Step[], text: string, budget: Budget): Fit {
   const signs = Array.from(text);
-  const budget = { left: mostWork };
   const ends = run(program, signs, 0, budget);
   if (budget.left < 0) return 'unknown';
   return ends.has(signs.length) ? 'yes' : 'no';
@@ -46,15 +61,16 @@ type Step =
 
 interface Known {
   readonly program: readonly Step[] | undefined;
-  last?: { readonly text: string; readonly fit: Fit };
+  last?: { readonly text: string; readonly fit: Fit; readonly work: number };
 }
 const known = new Map<string, Known>();
+const mostKnown = 500;
 
 function entryOf(pattern: string): Known {
   let found = known.get(pattern);
   if (found === undefined) {
     const piece = pattern.length > mostPieces ? undefined : readPattern(pattern);
-    if (known.size > 200) known.clear();
+    if (known.size >= mostKnown) known.clear();
     known.set(pattern, (found = { program: piece && new Writer().write(piece) }));
   }
   return found;
@@ -136,12 +152,7 @@ class Writer {
 }
 
 /** Where a match that begins at a place may end. Each pair of step and place is looked at once. */
-function run(
-  program: readonly Step[],
-  signs: readonly string[],
-  from: number,
-  budget: { left: number },
-): Set<number> {
+function run(program: readonly Step[], signs: readonly string[], from: number, budget: Budget): Set<number> {
   const ends = new Set<number>();
   let places = new Set([0]);
   for (let at = from; places.size > 0; at += 1) {

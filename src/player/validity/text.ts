@@ -16,7 +16,11 @@ export function lengthOf(text: string): number {
 }
 
 /** What is wrong with a text typed into a TextInput (facts on Flow JSON, section 8.4); it is not empty. */
-export function textProblems(text: string, properties: JsonObject): InputProblem[] {
+export function textProblems(
+  text: string,
+  properties: JsonObject,
+  patterns?: { left: number },
+): InputProblem[] {
   const problems = [...kindProblems(text, properties)];
   const length = lengthOf(text);
   const least = own(properties, 'min-chars');
@@ -30,7 +34,7 @@ export function textProblems(text: string, properties: JsonObject): InputProblem
   const pattern = own(properties, 'pattern');
   // The base check of a number or passcode runs first.
   if (typeof pattern === 'string' && problems.every(({ kind }) => kind !== 'form')) {
-    problems.push(...patternProblems(text, pattern));
+    problems.push(...patternProblems(text, pattern, patterns));
   }
   return problems;
 }
@@ -62,8 +66,12 @@ function kindProblems(text: string, properties: JsonObject): InputProblem[] {
 }
 
 /** The client's words for a pattern that does not fit are not known; the helper text says what is wanted. */
-function patternProblems(text: string, pattern: string): InputProblem[] {
-  switch (fitsPattern(pattern, text)) {
+function patternProblems(
+  text: string,
+  pattern: string,
+  patterns: { left: number } | undefined,
+): InputProblem[] {
+  switch (fitsPattern(pattern, text, patterns)) {
     case 'yes':
       return [];
     case 'no':

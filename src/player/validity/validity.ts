@@ -31,8 +31,14 @@ export function requiredParts({ component, properties }: ShownComponent): {
  * fine, whatever its other limits say.
  *
  * @param held the value as the state keeps it; `null` for none
+ * @param patterns how much the patterns of the whole screen may still take
  */
-export function problemsOf(shown: ShownComponent, held: Json, version: Version): readonly InputProblem[] {
+export function problemsOf(
+  shown: ShownComponent,
+  held: Json,
+  version: Version,
+  patterns?: { left: number },
+): readonly InputProblem[] {
   const { whole, parts } = requiredParts(shown);
   const missing = parts.filter((part) => isUnfilled(isObject(held) ? own(held, part) : null));
   if (missing.length > 0) {
@@ -41,17 +47,18 @@ export function problemsOf(shown: ShownComponent, held: Json, version: Version):
   if (isUnfilled(held) || (typeof held === 'string' && held.trim() === '')) {
     return whole ? [{ kind: 'required', message: say('This is required.') }] : [];
   }
-  return valueProblems(shown, held, version);
+  return valueProblems(shown, held, version, patterns);
 }
 
 function valueProblems(
   { component, properties }: ShownComponent,
   held: Json,
   version: Version,
+  patterns: { left: number } | undefined,
 ): InputProblem[] {
   switch (component.type) {
     case 'TextInput':
-      return typeof held === 'string' ? textProblems(held, properties) : [];
+      return typeof held === 'string' ? textProblems(held, properties, patterns) : [];
     case 'TextArea':
       return typeof held === 'string' ? areaProblems(held, properties) : [];
     case 'CheckboxGroup':

@@ -1,6 +1,7 @@
 import { say } from '../../../../src/flowjson/message';
 import type { Version } from '../../../../src/flowjson/catalogue';
 import { absent, broken, given, type Scope } from '../../../../src/player/evaluate/evaluated';
+import { fullRoom } from '../../../../src/player/limits';
 import type { Json } from '../../../../src/player/json';
 
 /** References lead to `values['data.x']`; `null` there is what has not come yet, and what is missing does not exist. */
@@ -12,6 +13,7 @@ export function scopeOf(
   return {
     version,
     inPayload,
+    room: fullRoom(),
     lookup({ screen, scope, path }) {
       const name = [...(screen === undefined ? [] : ['screen', screen]), scope, ...path].join('.');
       const value = values[name];
