@@ -62,7 +62,10 @@ export class Editor {
       onDidSaveTextDocument: nothingHappens,
       onWillSaveTextDocument: nothingHappens,
       openTextDocument: async (wanted: vscode.Uri | { content: string }) => {
-        if ('content' in wanted) return seen.note('text', wanted.content);
+        if ('content' in wanted) {
+          seen.note('text', wanted.content);
+          return undefined;
+        }
         const document = await this.load(wanted);
         if (document === undefined) throw new Error(`cannot open ${wanted.toString()}`);
         return document;
