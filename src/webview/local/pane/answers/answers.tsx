@@ -4,6 +4,7 @@ import { say } from '../../../../flowjson/message';
 import type { EndpointView, Waiting } from '../../contract';
 import { ShownJson } from '../json/shownJson';
 import type { PaneUi } from '../paneUi';
+import { PressButton } from '../pressButton';
 import { AnswerForm } from './answerForm';
 import { Asking } from './asking';
 import { Faults } from './faults';
@@ -71,9 +72,7 @@ function Idle({ ui }: { ui: PaneUi }): JSX.Element {
         )}
       </p>
       <div class="ways-out">
-        <button type="button" onClick={() => ui.post({ type: 'press', button: 'openMocks' })}>
-          {ui.tell(say('Open Mock File'))}
-        </button>
+        <PressButton ui={ui} label={say('Open Mock File')} button="openMocks" />
       </div>
     </section>
   );

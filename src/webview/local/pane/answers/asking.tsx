@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { say } from '../../../../flowjson/message';
 import type { EndpointView, Waiting } from '../../contract';
 import type { PaneUi } from '../paneUi';
+import { PressButton } from '../pressButton';
 import { useSeconds } from './seconds';
 
 interface AskingProps {
@@ -21,15 +22,7 @@ export function Asking({ ui, waiting, endpoint, onCancel }: AskingProps): JSX.El
       </p>
       <p class="hint seconds">{ui.tell(say('{0} of at most 10 seconds', seconds))}</p>
       <div class="ways-out">
-        <button
-          type="button"
-          onClick={() => {
-            ui.post({ type: 'press', button: 'cancelRequest' });
-            onCancel();
-          }}
-        >
-          {ui.tell(say('Cancel'))}
-        </button>
+        <PressButton ui={ui} label={say('Cancel')} button="cancelRequest" onPressed={onCancel} />
       </div>
     </div>
   );

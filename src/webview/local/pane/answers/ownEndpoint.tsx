@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { say } from '../../../../flowjson/message';
 import type { EndpointView } from '../../contract';
 import type { PaneUi } from '../paneUi';
+import { PressButton } from '../pressButton';
 
 interface OwnEndpointProps {
   readonly ui: PaneUi;
@@ -44,17 +45,11 @@ export function OwnEndpoint({ ui, endpoint }: OwnEndpointProps): JSX.Element {
       <div class="ways-out">
         {isConnected ? (
           <>
-            <button type="button" onClick={() => ui.post({ type: 'press', button: 'checkEndpoint' })}>
-              {ui.tell(say('Check'))}
-            </button>
-            <button type="button" onClick={() => ui.post({ type: 'press', button: 'disconnect' })}>
-              {ui.tell(say('Disconnect'))}
-            </button>
+            <PressButton ui={ui} label={say('Check')} button="checkEndpoint" />
+            <PressButton ui={ui} label={say('Disconnect')} button="disconnect" />
           </>
         ) : (
-          <button type="button" onClick={() => ui.post({ type: 'press', button: 'connect' })}>
-            {ui.tell(say('Connect…'))}
-          </button>
+          <PressButton ui={ui} label={say('Connect…')} button="connect" />
         )}
       </div>
     </section>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { say, type Message } from '../../../../flowjson/message';
+import { say } from '../../../../flowjson/message';
 import type { LogEntry } from '../../contract';
 import { ShownJson } from '../json/shownJson';
 import { PaneIcon } from '../paneIcons';
@@ -23,7 +23,7 @@ export function EventItem({ ui, entry, time, isNewest }: EventItemProps): JSX.El
   const stepBack = ui.tell(say('Step back to here: {0}', sentence));
   const summary = (
     <>
-      <span class="kind" role="img" aria-label={ui.tell(kindIn(kind))} title={ui.tell(kindIn(kind))}>
+      <span class="kind">
         <PaneIcon name={kind} />
       </span>
       <span class="sentence" dir="auto">
@@ -80,27 +80,4 @@ export function EventItem({ ui, entry, time, isNewest }: EventItemProps): JSX.El
       </div>
     </li>
   );
-}
-
-function kindIn(kind: LogEntry['kind']): Message {
-  switch (kind) {
-    case 'open':
-      return say('Opened');
-    case 'input':
-      return say('Typed or chosen');
-    case 'tap':
-      return say('Tapped');
-    case 'navigate':
-      return say('Another screen');
-    case 'request':
-      return say('Request');
-    case 'answer':
-      return say('Answer');
-    case 'complete':
-      return say('Completed');
-    case 'problem':
-      return say('Problem');
-    case 'data':
-      return say('Data');
-  }
 }

@@ -1,16 +1,22 @@
 import { say, shortened, type Message } from '../../../../flowjson/message';
 import type { Json } from '../../../../player/json';
+import { isJson } from '../../readJson';
 
 /** A text that a person writes as JSON: its value, or where it stops being JSON. */
 export type ReadJson = { readonly value: Json } | { readonly problem: Message };
 
 /** The engine's own complaints name a line only sometimes, and are English only. */
 export function readJson(text: string): ReadJson {
+  let value: unknown;
   try {
-    return { value: JSON.parse(text) as Json };
+    value = JSON.parse(text);
   } catch {
     return { problem: problemIn(text) };
   }
+  // What the host would not take, or the player could not walk through.
+  return isJson(value)
+    ? { value }
+    : { problem: say('This is nested too deeply, or has a number that is too large.') };
 }
 
 /** One token, after white space; at the end of the text an empty one. */

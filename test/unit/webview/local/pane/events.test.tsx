@@ -34,10 +34,10 @@ describe('the events', () => {
       'Event 1',
       'Event 2',
     ]);
-    expect(pane.all('.kind').map((one) => one.getAttribute('aria-label'))).toEqual([
-      'Request',
-      'Tapped',
-      'Tapped',
+    expect(pane.all('.event').map((one) => one.className)).toEqual([
+      'event request',
+      'event tap',
+      'event tap',
     ]);
     expect(pane.one('time').textContent).toMatch(/^\d\d:\d\d:\d\d$/);
     expect(pane.one('.warning').textContent).toBe('A key is missing: b.');

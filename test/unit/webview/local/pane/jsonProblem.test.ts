@@ -43,6 +43,13 @@ describe('readJson', () => {
     expect(readJson(' {"a": [1, "é"]} ')).toEqual({ value: { a: [1, 'é'] } });
   });
 
+  it.each(['1e999', '[-1e999]', `${'['.repeat(5_000)}${']'.repeat(5_000)}`])(
+    'refuses JSON that the host would not take: %#',
+    (text) => {
+      expect(problemIn(text)).toBe('This is nested too deeply, or has a number that is too large.');
+    },
+  );
+
   it('is done at once with depth and length that nobody types', () => {
     expect(problemIn('['.repeat(200_000))).toBe('The text ends too early: ] is missing.');
     expect(problemIn(`"${'a\\n'.repeat(100_000)}`)).toMatch(/no closing quotation mark/);
