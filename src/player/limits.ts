@@ -14,13 +14,13 @@ export const mostInputs = 500;
 export const mostKeys = 500;
 
 /** Items of one list. */
-export const mostItems = 2000;
+export const mostItems = 500;
 
 /** Items of all lists of one screen together. */
-export const mostItemsOnScreen = 10_000;
+export const mostItemsOnScreen = 5000;
 
 /** Values inside of one property, payload or example. */
-export const mostValues = 30_000;
+export const mostValues = 10_000;
 
 /** Longer expressions and conditions are not evaluated, longer texts not searched: nobody writes them. */
 export const longestText = 10_000;
