@@ -129,6 +129,10 @@ export class WorkspaceEdit {
   replace(uri: URI, range: Range, text: string, metadata?: unknown): void {
     this.replaced.push({ uri, range, text, metadata });
   }
+  readonly created: { uri: URI; contents?: Uint8Array; overwrite?: boolean }[] = [];
+  createFile(uri: URI, options: { contents?: Uint8Array; overwrite?: boolean } = {}): void {
+    this.created.push({ uri, ...options });
+  }
 }
 export class Selection extends Range {
   get active(): Position {

@@ -117,7 +117,7 @@ describe('a request that a rule answers', () => {
   it('comes to rest where every answer asks again', () => {
     const select = { 'on-select-action': { name: 'data_exchange', payload: {} }, 'init-value': 'a' };
     const options = { 'data-source': [{ id: 'a', title: 'A' }] };
-    const asks = (id: string, more: object = {}) =>
+    const asks = (id: string, more: Parameters<typeof screen>[2] = {}) =>
       screen(id, [{ type: 'Dropdown', name: 'd', label: 'D', ...options, ...select }], more);
     const flow = JSON.stringify({
       version: '6.0',
