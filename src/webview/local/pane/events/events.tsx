@@ -29,13 +29,13 @@ export function Events({ ui, log, isFront }: EventsProps): JSX.Element {
     <>
       <div class="bar" role="toolbar" aria-label={ui.tell(say('Events'))}>
         <Tool
-          icon="restart"
+          icon="beginning"
           label={ui.tell(say('Restart'))}
           hint={ui.tell(say('Opens the flow anew, with nothing kept'))}
           onClick={() => ui.post({ type: 'restart', keepData: false })}
         />
         <Tool
-          icon="data"
+          icon="restart"
           label={ui.tell(say('Restart with Data'))}
           hint={ui.tell(say('Opens the flow anew; the screens keep the data that they were given'))}
           onClick={() => ui.post({ type: 'restart', keepData: true })}
@@ -43,7 +43,7 @@ export function Events({ ui, log, isFront }: EventsProps): JSX.Element {
         <span class="spring" />
         <Tool
           icon="export"
-          label={ui.tell(say('Export…'))}
+          label={ui.tell(say('Export Log…'))}
           hint={ui.tell(say('Saves all events with their payloads as JSON'))}
           onClick={() => ui.post({ type: 'press', button: 'exportLog' })}
         />

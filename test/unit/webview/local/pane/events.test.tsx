@@ -86,7 +86,7 @@ describe('the events', () => {
     await pane.show();
     await pane.press('Restart');
     await pane.press('Restart with Data');
-    await pane.press('Export…');
+    await pane.press('Export Log…');
     expect(pane.posted).toEqual([
       { type: 'restart', keepData: false },
       { type: 'restart', keepData: true },
