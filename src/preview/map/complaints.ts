@@ -1,24 +1,31 @@
 import type { Span } from '../../flowjson/text/span';
 import type { FlowGraph } from './model';
 
-/** Something that a rule says about a place in the text. */
-type Complaint = Span;
+/** Something that a rule says about a place in the text, and the other places that it names. */
+type Complaint = Span & { readonly related: readonly Span[] };
 
 /** What is said about each part of a map: by the keys of nodes and edges; `''` for the flow as a whole. */
 export type Complaints<T extends Complaint> = ReadonlyMap<string, readonly T[]>;
 
-/** Finds for each complaint what it is about: the narrowest action, route or screen around its place. */
+/**
+ * Finds for each complaint what it is about: the narrowest action, route or screen around its place. One about a screen is
+ * also about the ways that it names, such as one that the routing model lacks; one about no part of the map is about all
+ * that it names.
+ */
 export function complaintsAbout<T extends Complaint>(
-  graph: FlowGraph,
+  { nodes, edges }: FlowGraph,
   complaints: readonly T[],
 ): Complaints<T> {
-  const owners = [...graph.edges, ...graph.nodes].flatMap(({ key, places }) =>
-    places.map((place) => ({ key, place })),
-  );
+  const owners = [...edges, ...nodes].flatMap(({ key, places }) => places.map((place) => ({ key, place })));
+  const ways = new Set(edges.map(({ key }) => key));
   const about = new Map<string, T[]>();
   for (const complaint of complaints) {
-    const keys = ownersOf(owners, complaint);
-    for (const key of keys.length === 0 ? [''] : keys) {
+    const own = ownersOf(owners, complaint);
+    const named = own.some((key) => ways.has(key))
+      ? []
+      : complaint.related.flatMap((place) => ownersOf(owners, place));
+    const keys = new Set(own.length === 0 ? named : [...own, ...named.filter((key) => ways.has(key))]);
+    for (const key of keys.size === 0 ? [''] : keys) {
       const known = about.get(key);
       if (known === undefined) about.set(key, [complaint]);
       else known.push(complaint);

@@ -1,6 +1,7 @@
 import * as dagre from '@dagrejs/dagre';
 import { card, rounded, type Point } from '../../webview/map/drawing/shapes';
 import { layered } from './layered';
+import { lead } from './lines';
 
 export interface LaidOut {
   /** The upper left corners of the cards. */
@@ -21,7 +22,7 @@ const mostNodes = 120;
 const mostEdges = 260;
 
 /** Up to so many, every edge is given room for a label. */
-const mostLabels = 160;
+const mostLabels = 60;
 const label = { width: 96, height: 16 };
 const gap = { x: 84, y: 36 };
 const margin = 24;
@@ -37,13 +38,9 @@ export function layout({ nodes, edges }: Outline): LaidOut {
 const nothing: LaidOut = { nodes: new Map(), edges: new Map(), width: 0, height: 0 };
 
 function arranged(outline: Outline): LaidOut {
-  if (outline.nodes.length > mostNodes || outline.edges.length > mostEdges) return layered(outline);
-  try {
-    return byDagre(outline);
-  } catch {
-    // It has thrown on odd graphs before; a plain map is better than none.
-    return layered(outline);
-  }
+  const isLarge = outline.nodes.length > mostNodes || outline.edges.length > mostEdges;
+  const map = isLarge ? layered(outline) : byDagre(outline);
+  return { ...map, edges: lead(outline.edges, map) };
 }
 
 function byDagre({ nodes, edges }: Outline): LaidOut {

@@ -1,22 +1,23 @@
 import type { Message } from '../../flowjson/message';
-import type { Flow } from '../../flowjson/model/flow';
+import type { Span } from '../../flowjson/text/span';
 import type { FlowMap, MapEdge, MapNode, Problem } from '../../webview/map/contract';
 import { complaintsAbout } from './complaints';
 import type { LaidOut } from './layout';
 import type { FlowGraph } from './model';
-import { walkedEdges, walkedPaths } from './paths';
+import { walkedEdges, type WalkedPaths } from './paths';
 
 /** A problem with its place in the text. */
 export interface PlacedProblem extends Problem {
   readonly start: number;
   readonly end: number;
+  readonly related: readonly Span[];
 }
 
 export interface MapSources {
   readonly name: string;
-  readonly flow: Flow;
   readonly graph: FlowGraph;
   readonly laidOut: LaidOut;
+  readonly paths: WalkedPaths;
   readonly problems: readonly PlacedProblem[];
   /** Ways on which screens have been reached, by their ids. */
   readonly walks: readonly (readonly string[])[];
@@ -27,10 +28,9 @@ export interface MapSources {
 const mostProblems = 20;
 
 /** The map as the page draws it. */
-export function mapOf({ name, flow, graph, laidOut, problems, walks, behind }: MapSources): FlowMap {
+export function mapOf({ name, graph, laidOut, paths, problems, walks, behind }: MapSources): FlowMap {
   const about = complaintsAbout(graph, problems);
   const walked = walkedEdges(walks);
-  const paths = walkedPaths(flow, walks);
   const of = (key: string): Problem[] =>
     (about.get(key) ?? []).slice(0, mostProblems).map(({ id, severity, text }) => ({ id, severity, text }));
   return {

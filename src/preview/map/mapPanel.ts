@@ -14,6 +14,7 @@ import type { FlowMapsParts } from './flowMaps';
 import { MapPage } from './mapPage';
 import { mapOf } from './mapOf';
 import { graphOf } from './model';
+import { PathBook } from './paths';
 import { saveMap } from './saveMap';
 import { StableLayout } from './stableLayout';
 import { ThumbnailFeed } from './thumbnails';
@@ -25,6 +26,7 @@ const pause = 60;
 export class MapPanel extends DisposableStore {
   private readonly page: MapPage;
   private readonly layout = new StableLayout();
+  private readonly paths = new PathBook();
   private readonly thumbnails: ThumbnailFeed;
   private readonly problems: TrackedProblems;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -143,14 +145,15 @@ export class MapPanel extends DisposableStore {
     // Before there was any map even one of a half-typed text is better than nothing.
     if (flow === undefined || flow.screens.length === 0) return why;
     const graph = graphOf(flow);
+    const walks = this.parts.walks.of(this.uri);
     this.flow = flow;
     this.map = mapOf({
       name: flowName(this.uri),
-      flow,
       graph,
       laidOut: this.layout.of(graph),
+      paths: this.paths.of(flow, graph, walks),
       problems: this.problems.all,
-      walks: this.parts.walks.of(this.uri),
+      walks,
       behind: why && say('The text is half typed: what can be read of it is shown.'),
     });
     return why;

@@ -43,10 +43,9 @@ export const graphOf = once((flow: Flow): FlowGraph => {
   const edges = edgesOf(flow, keys);
   const { declared } = routesOf(flow);
   const headings = new Map<string, Span[]>();
-  for (const { from, keyNode } of flow.routes) {
-    const known = headings.get(from);
-    if (known) known.push(flow.tree.span(keyNode));
-    else headings.set(from, [flow.tree.span(keyNode)]);
+  for (const { from, keyNode, node } of flow.routes) {
+    const places = [keyNode, ...(node ? [node] : [])].map((one) => flow.tree.span(one));
+    headings.set(from, [...(headings.get(from) ?? []), ...places]);
   }
   const navigated = flow.screens.flatMap((screen) =>
     screen.actions().flatMap((action) => actionTarget(action) ?? []),
@@ -156,7 +155,7 @@ function marksOf(flow: Flow): (screen: Screen) => readonly Mark[] {
   const { ids, declared, navigated } = routesOf(flow);
   const all = new ScreenGraph(ids, [...declared, ...navigated]);
   const entry = entryOf(flow);
-  const reached = all.reach(entry === undefined ? [] : [entry]);
+  const reached = all.reach(entry === undefined ? [] : [entry], 'forward');
   // An endpoint without a routing model may open any screen after any other.
   const anything = flow.property('routing_model') === undefined && flow.screens.some(asksEndpoint);
   return (screen) => {

@@ -1,5 +1,6 @@
 import type { Flow } from '../../flowjson/model/flow';
 import { pathsThrough, walkedAlong } from '../../player/player';
+import type { FlowGraph } from './model';
 import type { MapPath } from '../../webview/map/contract';
 
 export interface WalkedPaths {
@@ -11,7 +12,19 @@ export interface WalkedPaths {
 }
 
 /** Longer lists help nobody. */
-const mostShown = 200;
+const mostShown = 100;
+
+/** Finds out anew only where screens, ways or walks have changed: texts are typed far more often. */
+export class PathBook {
+  private last: { readonly signature: string; readonly paths: WalkedPaths } | undefined;
+
+  of(flow: Flow, { nodes, edges }: FlowGraph, walks: readonly (readonly string[])[]): WalkedPaths {
+    const outline = [nodes.map(({ key, marks }) => [key, marks]), edges.map(({ key }) => key), walks];
+    const signature = JSON.stringify(outline);
+    if (this.last?.signature !== signature) this.last = { signature, paths: walkedPaths(flow, walks) };
+    return this.last.paths;
+  }
+}
 
 /** The paths through a flow, and which of them have been walked. */
 export function walkedPaths(flow: Flow, walks: readonly (readonly string[])[]): WalkedPaths {

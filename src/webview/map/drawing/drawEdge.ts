@@ -29,18 +29,18 @@ export function isComplainedOf({ problems }: MapEdge): boolean {
   return worst === 'error' || worst === 'warning';
 }
 
-const size = 9;
 const height = 15;
 
 /** What triggers it, on a plate. */
-export function drawLabel({ label, ways }: MapEdge): Shape[] {
+export function drawLabel({ label, line, ways }: MapEdge): Shape[] {
   const first = ways.find(({ trigger }) => trigger !== '');
-  if (label === null || first === undefined) return [];
+  if (first === undefined) return [];
+  const { x, y } = label ?? middleOf(line);
+  const size = 9;
   const others = new Set(ways.map(({ trigger }) => trigger)).size - 1;
   const rest = others > 0 ? ` +${others}` : '';
   const text = fitted(first.trigger, 92 - widthOf(rest) * size, size) + rest;
   const width = widthOf(text) * size + 8;
-  const { x, y } = label;
   return [
     {
       is: 'rect',
@@ -55,12 +55,23 @@ export function drawLabel({ label, ways }: MapEdge): Shape[] {
   ];
 }
 
-/** Through the middles of the stretches, rounded at their ends. */
+function middleOf(line: readonly Point[]): Point {
+  const [a, b] = [line[Math.ceil(line.length / 2) - 1]!, line[Math.floor(line.length / 2)]!];
+  return { x: rounded((a.x + b.x) / 2), y: rounded((a.y + b.y) / 2) };
+}
+
+/** In soft waves where it leads to the right all the way; else through the middles of its stretches. */
 export function curve(line: readonly Point[]): string {
   const [first, ...rest] = line;
   if (first === undefined) return '';
+  const isForward = rest.every((to, index) => to.x >= line[index]!.x);
   const steps = rest.map((to, index) => {
+    const from = line[index]!;
     const next = rest[index + 1];
+    if (isForward) {
+      const middle = (from.x + to.x) / 2;
+      return `C${pair({ x: middle, y: from.y })} ${pair({ x: middle, y: to.y })} ${pair(to)}`;
+    }
     if (next === undefined) return `L${pair(to)}`;
     return `Q${pair(to)} ${pair({ x: (to.x + next.x) / 2, y: (to.y + next.y) / 2 })}`;
   });
@@ -69,8 +80,11 @@ export function curve(line: readonly Point[]): string {
 
 function arrowHead(line: readonly Point[]): string {
   const tip = line.at(-1);
-  const before = line.findLast((one) => tip !== undefined && (one.x !== tip.x || one.y !== tip.y));
-  if (tip === undefined || before === undefined) return '';
+  const last = line.findLast((one) => tip !== undefined && (one.x !== tip.x || one.y !== tip.y));
+  if (tip === undefined || last === undefined) return '';
+  // A wave arrives level.
+  const isForward = line.every(({ x }, index) => index === 0 || x >= line[index - 1]!.x);
+  const before = isForward ? { x: tip.x - 1, y: tip.y } : last;
   const length = Math.hypot(tip.x - before.x, tip.y - before.y);
   const [dx, dy] = [(tip.x - before.x) / length, (tip.y - before.y) / length];
   const [backX, backY] = [tip.x - dx * 8, tip.y - dy * 8];

@@ -18,15 +18,20 @@ const tones: Readonly<Record<Mark, Tone>> = {
   nameless: 'error',
 };
 
-/** The card of a screen, at the origin, without the picture in its phone. */
-export function drawCard(node: MapNode, tell: (message: Message) => string): Shape[] {
+/**
+ * The card of a screen, at the origin, without the picture in its phone.
+ *
+ * @param idSize how large its id is written: seen from farther away it must be larger
+ */
+export function drawCard(node: MapNode, tell: (message: Message) => string, idSize = 11): Shape[] {
   const { marks, problems } = node;
   const worst = worstOf(problems);
   const count = problems.length > 0 && worst !== 'info' ? String(node.problemCount) : '';
   const room = card.width - 16 - (count === '' ? 0 : widthOf(count) * 9 + 18);
   const shapes: Shape[] = [
     { is: 'rect', look: lookOf(marks, worst), x: 0, y: 0, width: card.width, height: card.height, round: 8 },
-    ...idOf(node, room),
+    ...idOf(node, room, idSize),
+    ...(marks.includes('missing') ? [questionMark] : []),
   ];
   if (count !== '') {
     const width = widthOf(count) * 9 + 10;
@@ -36,7 +41,7 @@ export function drawCard(node: MapNode, tell: (message: Message) => string): Sha
   let x = phoneAt.x;
   for (const mark of marks) {
     const text = fitted(tell(markNames[mark]), card.width - 8 - x - 10, 9);
-    const width = widthOf(text) * 9 + 10;
+    const width = widthOf(text) * 9 + 13;
     if (text.length < 2 || x + width > card.width - 6) break;
     shapes.push(...pill(x, card.height - 22, width, text, tones[mark], false));
     x += width + 4;
@@ -44,21 +49,21 @@ export function drawCard(node: MapNode, tell: (message: Message) => string): Sha
   return shapes;
 }
 
-function idOf({ id, title }: MapNode, room: number): Shape[] {
-  if (id === '') {
-    return [{ is: 'text', look: 'quiet', x: 9, y: 19, size: 11, text: fitted(title, room, 11) }];
-  }
+const questionMark: Shape = {
+  is: 'text',
+  look: 'quiet',
+  x: card.width / 2,
+  y: card.height / 2 + 14,
+  size: 40,
+  text: '?',
+  anchor: 'middle',
+};
+
+function idOf({ id, title }: MapNode, room: number, size: number): Shape[] {
+  const y = 15 + size * 0.36;
+  if (id === '') return [{ is: 'text', look: 'quiet', x: 9, y, size, text: fitted(title, room, size) }];
   return [
-    {
-      is: 'text',
-      look: 'id',
-      x: 9,
-      y: 19,
-      size: 11,
-      text: fitted(id, room, 11, true),
-      bold: true,
-      mono: true,
-    },
+    { is: 'text', look: 'id', x: 9, y, size, text: fitted(id, room, size, true), bold: true, mono: true },
   ];
 }
 

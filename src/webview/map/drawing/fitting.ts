@@ -4,7 +4,7 @@
  */
 export function widthOf(text: string, mono = false): number {
   let width = 0;
-  for (const sign of text) width += isWide(sign) ? 1.02 : mono ? 0.61 : narrow.has(sign) ? 0.3 : 0.56;
+  for (const sign of text) width += isWide(sign) ? 1.02 : mono ? 0.61 : narrow.has(sign) ? 0.32 : 0.6;
   return width;
 }
 
