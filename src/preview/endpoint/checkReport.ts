@@ -25,19 +25,27 @@ export function reportOf(
     escaped(at.toLocaleString()),
     ...section(
       l10n.t('Checks'),
-      [l10n.t('Check'), l10n.t('Result'), l10n.t('Expected'), l10n.t('Came'), l10n.t('Milliseconds')],
-      findings.map(({ title, grade, expected, came, milliseconds }) => [
+      [
+        l10n.t('Check'),
+        l10n.t('Result'),
+        l10n.t('Expected'),
+        l10n.t('Came'),
+        l10n.t('Milliseconds'),
+        l10n.t('Sent'),
+      ],
+      findings.map(({ title, grade, expected, came, milliseconds, sent }) => [
         title,
         grades[grade],
         expected,
         came,
         String(milliseconds),
+        sent,
       ]),
     ),
     ...section(
-      l10n.t('What it means'),
-      [l10n.t('Check'), l10n.t('Sent'), l10n.t('Meaning')],
-      findings.map(({ title, sent, meaning }) => [title, sent, meaning]),
+      l10n.t('What to do'),
+      [l10n.t('Check'), l10n.t('Meaning')],
+      findings.filter(({ grade }) => grade !== 'right').map(({ title, meaning }) => [title, meaning]),
     ),
     ...(isSigned ? [] : [l10n.t('Signatures were not checked: no app secret is kept for this endpoint.')]),
   ]);
