@@ -30,7 +30,7 @@ export function PathList({ map, shown, tell, onShow }: PathListProps): JSX.Eleme
           <li key={index}>
             <button
               type="button"
-              class={walked ? 'path walked' : 'path'}
+              class="path"
               aria-pressed={shown === index}
               onClick={() => onShow(shown === index ? null : index)}
             >
