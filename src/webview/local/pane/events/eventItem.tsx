@@ -18,7 +18,8 @@ interface EventItemProps {
 export function EventItem({ ui, entry, time, isNewest }: EventItemProps): JSX.Element {
   const { kind, details, warnings = [] } = entry;
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
+  // What the business gets is what a flow is for.
+  const [isOpen, setOpen] = useState(kind === 'complete');
   const sentence = ui.tell(entry.message);
   const stepBack = ui.tell(say('Step back to here: {0}', sentence));
   const summary = (
