@@ -22,6 +22,9 @@ export const mostItemsOnScreen = 5000;
 /** Values inside of one property, payload or example. */
 export const mostValues = 10_000;
 
+/** Screens that are offered as the next one: a flow has a hundred at most. */
+export const mostOffers = 100;
+
 /** Longer expressions and conditions are not evaluated, longer texts not searched: nobody writes them. */
 export const longestText = 10_000;
 

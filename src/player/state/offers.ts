@@ -4,6 +4,7 @@ import { declaredOn, type Screen } from '../../flowjson/model/screen';
 import { valueOf } from '../../flowjson/text/nodes';
 import { beginningOf, own, type Json, type JsonObject } from '../json';
 import { mayFollow } from './routing';
+import { mostOffers } from '../limits';
 import type { PlayerState } from './state';
 
 /** An answer that the endpoint could give now. */
@@ -25,11 +26,13 @@ export function offeredAnswers(flow: Flow, state: PlayerState): readonly Offered
   const { request } = state.phase;
   const front = state.stack.at(-1);
   const named = flow.screens.filter((screen) => screen.id !== undefined && flow.screen(screen.id) === screen);
+  const routes = routesOf(flow).model;
   if (front === undefined) {
-    const entries = (id: string): number => routesOf(flow).model.next(id, 'backward').size;
-    return named
-      .map((screen) => offer('next', screen, state))
-      .sort((a, b) => entries(a.screen) - entries(b.screen));
+    const entries = ({ id }: Screen): number => routes.next(id!, 'backward').size;
+    return [...named]
+      .sort((a, b) => entries(a) - entries(b))
+      .slice(0, mostOffers)
+      .map((screen) => offer('next', screen, state));
   }
   const same = named.filter(({ id }) => id === front).map((screen) => offer('same', screen, state));
   const previous = state.stack.at(-2);
@@ -41,6 +44,7 @@ export function offeredAnswers(flow: Flow, state: PlayerState): readonly Offered
   }
   const next = named
     .filter(({ id }) => id !== front && mayFollow(flow, front, id!))
+    .slice(0, mostOffers)
     .map((screen) => offer('next', screen, state));
   return [...next, ...same, final(request.flow_token, request.data)];
 }
