@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { startSameBrowser } from '../host/browser';
-import { noCounts, oneFailed, onePassed, sum, type Counts } from '../host/counts';
+import { oneFailed, onePassed, sum, type Counts } from '../host/counts';
 import { step } from '../host/progress';
 import { faultsOf } from './accessibility';
+import { panelFaults } from './panel/checkPanel';
 import { drawSheet, openGallery } from './draw';
 import { forgetOthers, keepPicture, pictureFault } from './picture';
 import { serveGallery } from './site';
@@ -14,7 +15,7 @@ const all = Object.keys(sheets);
 /** Draws every sheet: it has to look as it is kept, axe-core must find nothing, and the page must not complain. */
 export async function runGallery(names: readonly string[] = all): Promise<Counts> {
   return withPage(async (page, url) => {
-    let counts = noCounts;
+    let counts = await judgePanel(page);
     for (const name of names) {
       const { png, complaints } = await drawSheet(page, url, name);
       const faults = {
@@ -28,15 +29,28 @@ export async function runGallery(names: readonly string[] = all): Promise<Counts
         'is reached by Tab, everywhere': await missedByTab(phone, page),
         ...(await used(page, phone, () => drawSheet(page, url, name), name)),
       };
-      for (const [claim, found] of Object.entries(tried)) {
-        counts = sum([counts, found.length === 0 ? onePassed : oneFailed]);
-        if (found.length > 0) console.log([`✗ ${name} ${claim}:`, ...found].join('\n    '));
-      }
+      counts = sum([counts, told(name, tried)]);
     }
     if (counts.failed > 0)
       console.log('Look at it: npm run gallery. As it should be: npm run gallery -- --keep');
     return counts;
   });
+}
+
+async function judgePanel(page: Page): Promise<Counts> {
+  const browser = page.context().browser()!;
+  return told('The local preview', await panelFaults(browser));
+}
+
+/** Counts what is true and what is not, and says what is not. */
+function told(name: string, faults: Readonly<Record<string, readonly string[]>>): Counts {
+  return sum(
+    Object.entries(faults).map(([claim, found]) => {
+      if (found.length === 0) return onePassed;
+      console.log([`✗ ${name} ${claim}:`, ...found].join('\n    '));
+      return oneFailed;
+    }),
+  );
 }
 
 /** Keeps all sheets as they look now. */

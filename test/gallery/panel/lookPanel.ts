@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { say } from '../../../src/flowjson/message';
-import type { LookSettings, ToHost } from '../../../src/webview/local/contract';
+import type { LookSettings } from '../../../src/webview/local/contract';
 import { startSameBrowser } from '../../host/browser';
 import { projectFolder } from '../../host/paths';
 import { Panel, sampleLog } from './panel';
@@ -48,7 +48,7 @@ async function look(folder: string, flow: string): Promise<void> {
         await panel.page.waitForTimeout(100);
         await keep(panel, `${theme}-card`);
         await panel.page.keyboard.press('Escape');
-        await panel.page.getByRole('button', { name: 'Phone', exact: true }).click();
+        await panel.page.getByRole('button', { name: 'Phone: Android' }).click();
         await keep(panel, `${theme}-look`);
         await panel.page.keyboard.press('Escape');
         await panel.page.getByRole('button', { name: 'More' }).click();
@@ -64,14 +64,11 @@ async function look(folder: string, flow: string): Promise<void> {
         await keep(panel, `${theme}-inspect`);
         for (const screens of [null, panel.all]) {
           await panel.send({ type: 'draw', screens, then: 'save', parcels: {} });
-          const drawn = await until(() => panel.heard.find(({ type }) => type === 'drawn'));
-          panel.heard.length = 0;
-          if (drawn.type === 'drawn') {
-            fs.writeFileSync(
-              path.join(folder, `picture-${theme}-${screens ? 'all' : 'one'}.png`),
-              Buffer.from(Object.values(drawn.png)),
-            );
-          }
+          await until(() => panel.pictures.length > 0);
+          fs.writeFileSync(
+            path.join(folder, `picture-${theme}-${screens ? 'all' : 'one'}.png`),
+            panel.pictures.pop()!,
+          );
         }
       }
       await panel.page.close();
@@ -81,13 +78,9 @@ async function look(folder: string, flow: string): Promise<void> {
   site.close();
 }
 
-async function until(find: () => ToHost | undefined): Promise<ToHost> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const found = find();
-    if (found) return found;
+async function until(is: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !is(); tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('nothing was drawn');
 }
 
 const [folder = 'panel', flow = 'src/templates/appointment.flow.json'] = process.argv.slice(2);

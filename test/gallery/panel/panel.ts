@@ -16,6 +16,8 @@ import type { ThemeName } from './themes';
 export class Panel {
   /** What the page said, except what it did to the flow. */
   readonly heard: ToHost[] = [];
+  /** The pictures that it made, as PNG. */
+  readonly pictures: Buffer[] = [];
   private state: PlayerState;
   private readonly flow: Flow;
   private tie: Partial<Picture> = {};
@@ -96,7 +98,8 @@ export class Panel {
       await this.show({ elsewhere: null });
     } else if (message.type === 'fixes') {
       await this.send({ type: 'fixes', flag: message.flag, titles: ['Add the property “label”'] });
-    } else this.heard.push(message);
+    } else if (message.type === 'drawn') this.pictures.push(Buffer.from(Object.values(message.png)));
+    else this.heard.push(message);
   }
 }
 

@@ -39,7 +39,7 @@ export function LookMenu({ look, tell, onLook }: LookMenuProps): JSX.Element {
           <LocalIcon name="down" />
         </>
       }
-      label={tell(say('Phone'))}
+      label={tell(say('Phone: {0}', tell(platforms[look.platform])))}
       kind="dialog"
       open={open}
       onOpen={setOpen}

@@ -279,7 +279,7 @@ describe('the bar', () => {
 
   it('changes the phone at once, and tells the host', () => {
     open(two());
-    page.press('Phone');
+    page.press('Phone: Android');
     page.click(page.one('input[value=ios]'));
     page.click(page.one('input[value=rtl]'));
     const phone = page.one('.wf-player');
