@@ -128,6 +128,7 @@ describe('a person who tries a flow out beside its text', () => {
     await phone().getByText('In the garden').click();
     await phone().getByRole('button', { name: 'Choose' }).click();
     await phone().getByRole('button', { name: 'Book' }).click();
+    await preview().getByRole('tab', { name: 'Events' }).click();
     await preview().getByText('The flow is complete.').waitFor();
     await preview().getByText('nfm_reply').first().waitFor();
     await takePicture(workbench(), 'a flow played to its end');
