@@ -52,7 +52,9 @@ export class Feed {
     const before = this.log;
     this.log = log;
     if (log === before) return [];
-    const at = log.findIndex((entry, index) => entry !== before[index]);
+    // Of a very long log the oldest lines go: places say nothing.
+    const known = new Set(before);
+    const at = log.findIndex((entry) => !known.has(entry));
     if (at < 0 && log.length === before.length) return [];
     const kept = log[(at < 0 ? log.length : at) - 1];
     return [

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Flow } from '../../flowjson/model/flow';
 import { say, type Message } from '../../flowjson/message';
-import type { Json } from '../../player/json';
+import { own, type Json } from '../../player/json';
 import {
   project,
   type PlayerEvent,
@@ -49,6 +49,7 @@ export class Play extends DisposableStore {
   private rounds = 0;
   private last: Message | null = null;
   private supplied: { readonly screen: string; readonly problem: Message } | undefined;
+  private read: { readonly from: readonly unknown[]; readonly data: ScreenData | null } | undefined;
   private drawn:
     { readonly of: PlayerState; readonly flow: Flow; readonly projection: Projection } | undefined;
 
@@ -112,7 +113,21 @@ export class Play extends DisposableStore {
   }
 
   get data(): ScreenData | null {
-    return screenDataOf(this.now, this.projection, this.supplied, this.parts.mocks.presets);
+    const { presets } = this.parts.mocks;
+    const { stack, screens } = this.course.state;
+    const id = stack.at(-1);
+    const from = [
+      this.now,
+      id,
+      id === undefined ? undefined : own(screens, id)?.data,
+      this.supplied,
+      presets,
+    ];
+    // Letters that are typed do not change it, and it may be large.
+    if (this.read?.from.every((one, index) => one === from[index]) !== true) {
+      this.read = { from, data: screenDataOf(this.now, this.projection, this.supplied, presets) };
+    }
+    return this.read.data;
   }
 
   get endpoint(): EndpointView {

@@ -59,16 +59,18 @@ export class Course {
     const { session } = this;
     const before = opening ? { ...session, state: { ...session.state, options: opening } } : session;
     this.session = advance(this.flow, before, event, Date.now());
-    const { number, effects } = this.session.entries.at(-1)!;
+    const { entries } = this.session;
+    const { number, effects } = entries.at(-1)!;
     if (note) this.notes.set(number, note);
+    this.notes.delete(entries[0]!.number - 1);
     this.follow();
     return effects;
   }
 
-  /** Back to just after a line of the log; false where there is no such line. */
+  /** Back to just after a line of the log; false where that is not remembered. */
   stepBack(line: number): boolean {
     const entry = this.journal.lastOf(line);
-    if (entry === undefined) return false;
+    if (entry === undefined || !this.session.entries.includes(entry)) return false;
     this.session = rewind(this.flow, this.session, entry.number);
     for (const number of [...this.notes.keys()]) if (number > entry.number) this.notes.delete(number);
     this.follow();

@@ -1,6 +1,6 @@
 import type { Flow } from '../../../flowjson/model/flow';
 import { own, type Json } from '../../../player/json';
-import type { Entry, Session } from '../../../player/session/session';
+import { mostEntries, type Entry, type Session } from '../../../player/session/session';
 import type { LogEntry } from '../../../webview/local/contract';
 import { detailsOf, type Note } from './details';
 import { hidden, secretInputs } from './secrets';
@@ -21,30 +21,37 @@ export class Journal {
   private read: readonly Entry[] = [];
   private shown: readonly LogEntry[] = [];
 
-  /** Lines that stay as they were stay the same objects. */
+  /** Lines that stay as they were stay the same objects, with their numbers. Of a very long one the oldest are gone. */
   get log(): readonly LogEntry[] {
     return this.shown;
   }
 
   /** The entry of the session that a line ends with: stepping back to the line is stepping back to it. */
-  lastOf(line: number): Entry | undefined {
-    return this.lines[line]?.last;
+  lastOf(number: number): Entry | undefined {
+    return this.lines.find(({ shown }) => shown.number === number)?.last;
   }
 
   /** Reads what is new since the last time; `noteOf` tells who gave an answer. */
   follow(flow: Flow, { entries }: Session, noteOf: (entry: Entry) => Note | undefined): void {
-    let same = Math.min(this.read.length, entries.length);
-    // Entries never change, and each has its number: where one is the same, so are those before it.
-    while (same > 0 && this.read[same - 1] !== entries[same - 1]) same -= 1;
-    const last = entries[same - 1];
-    const lines = last === undefined ? [] : this.lines.filter((line) => line.last.number <= last.number);
-    // What has been read after the last of these lines was worth none, or is read again.
-    const from = lines.length === 0 ? 0 : entries.indexOf(lines.at(-1)!.last) + 1;
-    for (const entry of entries.slice(from)) add(lines, flow, entry, noteOf(entry));
+    const same = lastSame(this.read, entries);
+    const lines = this.lines.filter(({ last }) => last.number <= same);
+    // What has been read behind the last of these lines is read again.
+    const from = lines.at(-1)?.last.number ?? -1;
+    for (const entry of entries) if (entry.number > from) add(lines, flow, entry, noteOf(entry));
     this.read = entries;
-    this.lines = lines;
-    this.shown = lines.map(({ shown }) => shown);
+    this.lines = lines.slice(-mostEntries);
+    this.shown = this.lines.map(({ shown }) => shown);
   }
+}
+
+/** The number of the last entry that two courses of a session have in common; -1 where there is none. */
+function lastSame(before: readonly Entry[], now: readonly Entry[]): number {
+  const at = (entries: readonly Entry[], number: number) => entries[number - (entries[0]?.number ?? 0)];
+  let number = Math.min(before.at(-1)?.number ?? -1, now.at(-1)?.number ?? -1);
+  // Entries never change: where one is the same, so are those before it. The oldest may be gone.
+  while (number >= 0 && (at(now, number) === undefined || at(before, number) !== at(now, number)))
+    number -= 1;
+  return number;
 }
 
 function add(lines: Line[], flow: Flow, entry: Entry, note: Note | undefined): void {
@@ -60,7 +67,7 @@ function add(lines: Line[], flow: Flow, entry: Entry, note: Note | undefined): v
   const gaps = entry.effects.flatMap((effect) => (effect.is === 'gap' ? [effect.reason] : []));
   const warnings = [...gaps, ...(note?.warnings ?? [])];
   const shown: LogEntry = {
-    number: lines.length,
+    number: (lines.at(-1)?.shown.number ?? -1) + 1,
     at: entry.at,
     ...told,
     details: detailsOf(entry, note, value),

@@ -37,6 +37,22 @@ describe('a flow that is tried out', () => {
     expect(play.log[0]).toBe(first);
   });
 
+  it('forgets the oldest of very much that happened, and steps back to the rest', () => {
+    const { play } = playing(booking);
+    for (let at = 0; at < 1500; at += 1) play.goTo(at % 2 === 0 ? 'TIMES' : 'DONE');
+    expect(play.log).toHaveLength(1000);
+    const [oldest] = play.log;
+    expect(oldest?.number).toBe(501);
+    const { log } = play;
+    play.stepBack(3);
+    expect(play.log).toBe(log);
+    play.stepBack(700);
+    expect(play.log.at(-1)?.number).toBe(700);
+    expect(play.log[0]).toBe(oldest);
+    play.goTo('ASK');
+    expect(play.log.at(-1)?.number).toBe(701);
+  });
+
   it('does not tell what is typed as a secret', () => {
     const { play, lines } = playing(booking);
     play.act({ is: 'typed', name: 'pin', text: '4711' });
