@@ -1,3 +1,4 @@
+import { flowUri } from '../../src/documents/flowUri';
 import { FlowRows, type Arrangement } from '../../src/explorer/flowRows';
 import { flowItem } from '../../src/explorer/treeItems';
 import { FlowTable } from '../../src/flows/flowTable';
@@ -48,7 +49,9 @@ export function measure() {
     ),
     wholeSort: best(() => new FlowRows().update(all, byName)),
     filter: best((round) => rows.update(all, { order: 'name', filter: `survey ${round}` })),
-    allItems: best(() => all.flows.map((flow) => flowItem({ kind: 'flow', ref: flow.ref }, flow))),
+    allItems: best(() =>
+      all.flows.map((flow) => flowItem({ kind: 'flow', ref: flow.ref }, flow, flowUri(flow.ref, flow.name))),
+    ),
     statusEvent: best((round) => {
       const summary = summaries[round]!;
       rows.stays(table.describe(summary.flowId, { ...summary, status: 'DRAFT' }, 2).flow);

@@ -7,9 +7,13 @@ import { measureExplorer } from './explorer';
 import { measureLanguage } from './language';
 import { print, write, type Row } from './row';
 import { measureListing, measureOpening } from './service';
-import { measureSizes } from './sizes';
+import { measurePreview } from './preview';
+import { measureLoading } from './programs';
+import { measurePages, measureSizes } from './sizes';
 import { measurePushing, measureSaving } from './writing';
 import { measureActivation, measureManyFlows } from './window';
+
+const dist = path.join(projectFolder, 'dist');
 
 /** Measures what the design promises so far; the exit code says whether all of it holds. */
 async function bench(): Promise<boolean> {
@@ -17,13 +21,16 @@ async function bench(): Promise<boolean> {
   await installVsCode();
   const rows: Row[] = [
     ...(await step('Activation in a window', () => measureActivation(vsix))),
-    ...measureSizes(path.join(projectFolder, 'dist/extension.js'), vsix),
+    ...measureSizes(path.join(dist, 'extension.js'), vsix),
+    ...measurePages(dist),
     ...(await step('Listing 10,000 flows', measureListing)),
     ...(await step('Opening a flow', measureOpening)),
     ...(await step('Saving a flow', measureSaving)),
     ...(await step('Pushing 200 files', measurePushing)),
     ...(await step('Sidebar work', measureExplorer)),
-    ...(await step('Flow JSON', () => measureLanguage(path.join(projectFolder, 'dist')))),
+    ...(await step('Flow JSON', () => measureLanguage(dist))),
+    ...(await step('The local preview and the map', () => measurePreview(dist))),
+    measureLoading(dist, 'local'),
     ...(await step('A window with 10,000 flows', () => measureManyFlows(vsix))),
   ];
   console.log();

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import type { Row } from './row';
 
 const KB = 1024;
@@ -29,4 +30,25 @@ export function measureSizes(entryFile: string, packageFile: string): Row[] {
       holds: vsix <= 600 * KB,
     },
   ];
+}
+
+/** Scripts of the panels' pages; `dist` holds the bundles as they are shipped. */
+export function measurePages(dist: string): Row[] {
+  return [
+    { page: 'local', what: 'the local preview', most: 120 },
+    { page: 'map', what: 'the map', most: 60 },
+    { page: 'preview', what: 'the hosted preview', most: 60 },
+  ].map(({ page, what, most }) => {
+    const script = fs.statSync(path.join(dist, 'webview', `${page}.js`)).size;
+    const style = fs.statSync(path.join(dist, 'webview', `${page}.css`)).size;
+    return {
+      name: `script of ${what}`,
+      value: script / KB,
+      unit: 'KB',
+      beside: `its style: ${(style / KB).toFixed(0)} KB`,
+      ratio: null,
+      goal: `≤ ${most} KB`,
+      holds: script <= most * KB,
+    };
+  });
 }
