@@ -22,7 +22,9 @@ export async function saveFile(flow: vscode.Uri, { title, name, filters, bytes }
   const open = vscode.l10n.t('Open');
   const reveal = vscode.l10n.t('Show in Folder');
   const saved = vscode.l10n.t('Saved {0}', vscode.workspace.asRelativePath(file));
-  const choices = file.scheme === 'file' ? [open, reveal] : [open];
+  // Only the computer in front of the person has folders to show.
+  const isHere = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
+  const choices = file.scheme === 'file' && isHere ? [open, reveal] : [open];
   const choice = await showInformationMessage(saved, ...choices);
   if (choice === open) await vscode.commands.executeCommand('vscode.open', file);
   if (choice === reveal) await vscode.commands.executeCommand('revealFileInOS', file);

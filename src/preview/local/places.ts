@@ -29,9 +29,9 @@ export function flagsOf(
   problems: readonly TrackedProblem[],
 ): Readonly<Record<string, readonly Flag[]>> {
   const flags: Record<string, Flag[]> = {};
-  for (const { start, end, ...flag } of problems) {
+  for (const { start, end, id, severity, text, code } of problems) {
     if (!holds(screen.place, { start, end })) continue;
-    (flags[componentAt(screen, { start, end })?.key ?? ''] ??= []).push(flag);
+    (flags[componentAt(screen, { start, end })?.key ?? ''] ??= []).push({ id, severity, text, code });
   }
   return flags;
 }

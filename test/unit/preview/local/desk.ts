@@ -168,11 +168,13 @@ export function desk() {
       document: FakeDocument,
       found: readonly { at: string; text: string; source?: string; severity?: vscode.DiagnosticSeverity }[],
     ): void {
-      const list = found.map(({ at, text, source = 'WhatsApp Flow', severity = vscode.DiagnosticSeverity.Error }) => {
-        const start = document.text.indexOf(at);
-        const range = new vscode.Range(document.positionAt(start), document.positionAt(start + at.length));
-        return Object.assign(new vscode.Diagnostic(range, text, severity), { source, code: 'some-rule' });
-      });
+      const list = found.map(
+        ({ at, text, source = 'WhatsApp Flow', severity = vscode.DiagnosticSeverity.Error }) => {
+          const start = document.text.indexOf(at);
+          const range = new vscode.Range(document.positionAt(start), document.positionAt(start + at.length));
+          return Object.assign(new vscode.Diagnostic(range, text, severity), { source, code: 'some-rule' });
+        },
+      );
       diagnostics.set(document.uri.toString(), list);
       diagnosed.fire({ uris: [document.uri] });
     },
@@ -217,7 +219,7 @@ export function desk() {
     getDiagnostics: (uri: vscode.Uri) => diagnostics.get(uri.toString()) ?? [],
   });
   Object.assign(vscode.commands, { executeCommand: world.executeCommand });
-  Object.assign(vscode.env, { language: 'en' });
+  Object.assign(vscode.env, { language: 'en', uiKind: vscode.UIKind.Desktop, remoteName: undefined });
 
   const read = new WeakMap<object, { version: number; flow: ReturnType<typeof parseFlow> | undefined }>();
   const walks = new WalkedPaths();

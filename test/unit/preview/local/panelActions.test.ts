@@ -76,6 +76,16 @@ describe('pictures', () => {
     expect(writeFile).not.toHaveBeenCalled();
   });
 
+  it('are not shown in a folder that is on another computer', async () => {
+    const { panel, active, showSaveDialog, showInformationMessage } = await opened();
+    Object.assign(vscode.env, { uiKind: vscode.UIKind.Web });
+    showSaveDialog.mockResolvedValueOnce(vscode.Uri.parse('file:///work/flows/mine.png'));
+    active.picture('screen', 'save');
+    panel.order({ type: 'drawn', png, then: 'save' });
+    await settle();
+    expect(showInformationMessage).toHaveBeenCalledExactlyOnceWith('Saved work/flows/mine.png', 'Open');
+  });
+
   it('that cannot be written are told of in the panel', async () => {
     const { panel, active, showSaveDialog, writeFile } = await opened();
     showSaveDialog.mockResolvedValueOnce(vscode.Uri.parse(A));
