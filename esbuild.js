@@ -7,7 +7,7 @@ const path = require('node:path');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-/** Host-side bundles. Each loads at a moment of its own: see CONTRIBUTING, "Five moments". */
+/** Host-side bundles. Each loads at a moment of its own: see CONTRIBUTING, "Six moments". */
 const hostEntries = {
   extension: 'src/extension.ts',
   app: 'src/app.ts',

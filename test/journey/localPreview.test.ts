@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { packagedExtension } from './journey';
 import { takePicture } from './picture';
+import { openLocalPreview } from './steps';
 import { useWorkbench } from './useWorkbench';
 
 const footer = (label: string, action: object) => ({ type: 'Footer', label, 'on-click-action': action });
@@ -84,8 +85,7 @@ describe('a person who tries a flow out beside its text', () => {
     await workbench().quickInput.locator('input').fill(name);
     await workbench().pick(name);
     await line('"screens"').waitFor();
-    const title = workbench().title('command.localPreview.open');
-    await workbench().editorActions.and(workbench().page.getByLabel(title)).first().click();
+    await openLocalPreview(workbench());
     await phone().getByText('When would you like to come?').waitFor();
     await takePicture(workbench(), 'local preview');
   });

@@ -2,7 +2,7 @@ import { packageExtension } from '../host/package';
 import { step } from '../host/progress';
 import { startSimulator } from '../simulator';
 import { takePicture } from './picture';
-import { expandSpace, openJson, openPreview, signIn } from './steps';
+import { expandSpace, openJson, openLocalPreview, openPreview, signIn } from './steps';
 import { Workbench } from './workbench';
 
 /** The README's pictures, drawn anew from a real run. */
@@ -24,6 +24,9 @@ async function draw(extension: string, name: string, theme: string): Promise<voi
     await openJson(workbench, 'Book an appointment');
     await openPreview(workbench);
     await takePicture(workbench, `overview-${name}`, FOLDER);
+    await workbench.page.keyboard.press('Control+W');
+    await openLocalPreview(workbench);
+    await takePicture(workbench, `local-preview-${name}`, FOLDER);
   } finally {
     await workbench.close();
     await simulator.close();

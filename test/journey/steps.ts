@@ -41,5 +41,12 @@ export async function openPreview(workbench: Workbench): Promise<void> {
   await previewPage(workbench).locator('.phone').waitFor();
 }
 
+/** From the title of the Flow JSON that is in front. */
+export async function openLocalPreview(workbench: Workbench): Promise<void> {
+  const title = workbench.title('command.localPreview.open');
+  await workbench.editorActions.and(workbench.page.getByLabel(title)).first().click();
+  await workbench.webview.locator('.wf-player').first().waitFor();
+}
+
 /** The page of the preview site, inside the panel. */
 export const previewPage = ({ webview }: Workbench): FrameLocator => webview.frameLocator('iframe');
