@@ -160,15 +160,16 @@ function marksOf(flow: Flow): (screen: Screen) => readonly Mark[] {
   const anything = flow.property('routing_model') === undefined && flow.screens.some(asksEndpoint);
   return (screen) => {
     const { id } = screen;
+    const isFirst = id !== undefined && flow.screen(id) === screen;
     const marks: Mark[] = [];
     if (id === undefined) marks.push('nameless');
-    else if (flow.screen(id) !== screen) marks.push('twice');
+    else if (!isFirst) marks.push('twice');
     else {
       if (id === entry) marks.push('entry');
       if (!reached.has(id) && !anything) marks.push('unreachable');
     }
     if (screen.terminal) marks.push(isBoolean(valueOf(screen.node, 'success'), false) ? 'failure' : 'end');
-    else if (id !== undefined && all.next(id).size === 0 && !leadsOn(screen, anything)) {
+    else if (isFirst && all.next(id).size === 0 && !leadsOn(screen, anything)) {
       marks.push(screen.actions().length > 0 ? 'deadEnd' : 'onlyBack');
     }
     return marks;
