@@ -75,6 +75,8 @@ function lineOf(effect: Effect): string {
       return `complete ${JSON.stringify(effect.response)}`;
     case 'dataExchangeRequested':
       return `data_exchange ${JSON.stringify(effect.request)}`;
+    case 'errorNotified':
+      return `error ${JSON.stringify(effect.request)}`;
     case 'dataUpdated':
       return `update_data ${JSON.stringify(effect.data)}`;
     case 'urlOpened':
