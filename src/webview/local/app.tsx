@@ -65,6 +65,7 @@ function Preview({ host, start, state, take, order }: PreviewProps): JSX.Element
   const inspect = (on: boolean) => take({ type: 'inspects', on });
   useEscape(inspects, () => inspect(false));
   useOrder(order, (taken) => {
+    if (taken.screens) take({ type: 'say', message: say('Drawing the picture…') });
     const [phone] = looksOf(look, { ...editor, contrast: false });
     void takePicture(taken, { picture, phone: phone!, size: look, texts, post }).then(
       (message) => message && take({ type: 'say', message }),
