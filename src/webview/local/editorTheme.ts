@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { EditorTheme } from './looks';
 
 /** VS Code says on the body what kind of theme it has; a light theme of high contrast is called one of high contrast too. */
-export function editorThemeOf({ classList }: Element): EditorTheme {
+function editorThemeOf({ classList }: Element): EditorTheme {
   const light = classList.contains('vscode-light') || classList.contains('vscode-high-contrast-light');
   return { theme: light ? 'light' : 'dark', contrast: classList.contains('vscode-high-contrast') };
 }
