@@ -14,6 +14,7 @@ export interface LaidOut {
 /** What decides where everything lies: nothing that changes while texts are typed. */
 export interface Outline {
   readonly nodes: readonly string[];
+  /** Each from one node to another at most once. */
   readonly edges: readonly { readonly key: string; readonly from: string; readonly to: string }[];
 }
 
@@ -44,7 +45,7 @@ function arranged(outline: Outline): LaidOut {
 }
 
 function byDagre({ nodes, edges }: Outline): LaidOut {
-  const graph = new dagre.graphlib.Graph({ multigraph: true });
+  const graph = new dagre.graphlib.Graph();
   const hasLabels = edges.length <= mostLabels;
   graph.setGraph({
     rankdir: 'LR',
@@ -57,8 +58,8 @@ function byDagre({ nodes, edges }: Outline): LaidOut {
     marginy: margin,
   });
   for (const key of nodes) graph.setNode(key, { ...card });
-  for (const { key, from, to } of edges) {
-    graph.setEdge(from, to, hasLabels ? { ...label, labelpos: 'c' } : {}, key);
+  for (const { from, to } of edges) {
+    graph.setEdge(from, to, hasLabels ? { ...label, labelpos: 'c' } : {});
   }
   dagre.layout(graph);
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
@@ -71,7 +72,7 @@ function byDagre({ nodes, edges }: Outline): LaidOut {
     ),
     edges: new Map(
       edges.map(({ key, from, to }) => {
-        const { points, x, y } = graph.edge(from, to, key) as { points: Point[]; x?: number; y?: number };
+        const { points, x, y } = graph.edge(from, to) as { points: Point[]; x?: number; y?: number };
         const line = points.map((one) => point(one.x, one.y));
         return [key, { line, label: x === undefined || y === undefined ? null : point(x, y) }];
       }),

@@ -19,8 +19,10 @@ import { saveMap } from './saveMap';
 import { StableLayout } from './stableLayout';
 import { ThumbnailFeed } from './thumbnails';
 
-/** At most so often the map follows what is typed, in milliseconds. */
+/** At most so often the map follows what is typed, in milliseconds; a map that costs more than this rests longer. */
 const pause = 60;
+/** Of the time, no more than a fifth goes into maps. */
+const restFor = (cost: number): number => Math.min(1500, Math.max(pause, 4 * cost));
 
 /** One panel: the map of the flow in one document. */
 export class MapPanel extends DisposableStore {
@@ -30,6 +32,7 @@ export class MapPanel extends DisposableStore {
   private readonly thumbnails: ThumbnailFeed;
   private readonly problems: TrackedProblems;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private rest = pause;
   /** The flow as it could be read last. */
   private flow: Flow | undefined;
   private map: FlowMap | undefined;
@@ -107,7 +110,7 @@ export class MapPanel extends DisposableStore {
   }
 
   private soon(): void {
-    this.timer ??= setTimeout(() => this.update(), pause);
+    this.timer ??= setTimeout(() => this.update(), this.rest);
   }
 
   private greet(): void {
@@ -122,7 +125,9 @@ export class MapPanel extends DisposableStore {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (!this.page.isReady) return;
+    const began = performance.now();
     const reason = this.read();
+    this.rest = restFor(performance.now() - began);
     if (this.flow === undefined || this.map === undefined) {
       this.posted = '';
       this.page.post({ type: 'nothing', reason: reason ?? say('There is no screen yet.') });

@@ -15,9 +15,7 @@ export function svgOf(map: FlowMap, thumbnails: Thumbnails, tell: (message: Mess
   const nodes = map.nodes.map((node) =>
     group(node.x, node.y, [
       ...drawCard(node, tell).map(element),
-      `<svg x="${phoneAt.x}" y="${phoneAt.y}" width="${phone.width}" height="${phone.height}" viewBox="0 0 ${phone.width} ${phone.height}">`,
-      ...[emptyPhone, ...(thumbnails[node.key] ?? [])].map(element),
-      '</svg>',
+      ...(node.marks.includes('missing') ? [] : inPhone(thumbnails[node.key] ?? [])),
     ]),
   );
   return [
@@ -34,6 +32,15 @@ export function svgOf(map: FlowMap, thumbnails: Thumbnails, tell: (message: Mess
     '</svg>',
     '',
   ].join('\n');
+}
+
+function inPhone(picture: readonly Shape[]): string[] {
+  const { width, height } = phone;
+  return [
+    `<svg x="${phoneAt.x}" y="${phoneAt.y}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    ...[emptyPhone, ...picture].map(element),
+    '</svg>',
+  ];
 }
 
 function group(x: number, y: number, inner: readonly string[]): string {

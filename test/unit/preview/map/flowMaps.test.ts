@@ -8,7 +8,7 @@ import { desk } from '../local/desk';
 import { odd, reader, text } from './flows';
 
 const A = 'file:///work/booking.flow.json';
-const settle = () => vi.advanceTimersByTimeAsync(100);
+const settle = () => vi.advanceTimersByTimeAsync(2000);
 
 beforeEach(
   () =>

@@ -64,7 +64,7 @@ describe('the exported map', () => {
 
   it('has the screens, the words on the cards, and closes all that it opens', () => {
     const svg = drawn(odd);
-    for (const words of ['START', 'DETAILS', 'Unreachable', 'Dead end', 'Start', 'Continue']) {
+    for (const words of ['START', 'DETAILS', '?', 'Unreachable', 'Dead end', 'Start', 'Continue']) {
       expect(svg).toContain(`>${words}<`);
     }
     for (const tag of ['g', 'svg', 'text']) {
