@@ -7,7 +7,7 @@ import type { FlowGraph } from './model';
 import { walkedEdges, type WalkedPaths } from './paths';
 
 /** A problem with its place in the text. */
-export interface PlacedProblem extends Problem {
+interface PlacedProblem extends Problem {
   readonly start: number;
   readonly end: number;
   readonly related: readonly Span[];

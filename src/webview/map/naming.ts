@@ -33,7 +33,7 @@ function wayInWords(map: FlowMap, edge: MapEdge, tell: Tell): string {
   return trigger === undefined ? name : tell(say('{0} by “{1}”', name, trigger));
 }
 
-export function problemsInWords(count: number): Message {
+function problemsInWords(count: number): Message {
   return count === 1 ? say('1 problem') : say('{0} problems', count);
 }
 

@@ -52,7 +52,7 @@ const unknown: readonly Shape[] = [
 ];
 
 /** The drawing of a screen, in a phone at the origin. */
-export function drawScreen({ title, components, footer }: ShownScreen): readonly Shape[] {
+function drawScreen({ title, components, footer }: ShownScreen): readonly Shape[] {
   const shapes: Shape[] = [
     { is: 'rect', look: 'bar', x: 0, y: 0, width: phone.width, height: barHeight },
     { is: 'path', look: 'line', d: 'M6 7l5 5M11 7l-5 5' },

@@ -45,7 +45,7 @@ export type Look =
   | 'label'
   | 'label-plate';
 
-export interface Rect {
+interface Rect {
   readonly is: 'rect';
   readonly look: Look;
   readonly x: number;
@@ -55,7 +55,7 @@ export interface Rect {
   readonly round?: number;
 }
 
-export interface Text {
+interface Text {
   readonly is: 'text';
   readonly look: Look;
   readonly x: number;
@@ -68,7 +68,7 @@ export interface Text {
   readonly mono?: true;
 }
 
-export interface Path {
+interface Path {
   readonly is: 'path';
   readonly look: Look;
   readonly d: string;
