@@ -49,8 +49,9 @@ export class Course {
   }
 
   carry(flow: Flow): void {
+    const before = this.flow;
     this.flow = flow;
-    this.session = carry(flow, this.session);
+    this.session = carry(flow, this.session, before);
     this.follow();
   }
 

@@ -42,9 +42,71 @@ describe('a session', () => {
     const before = parseFlow(text);
     const session = advance(before, begin(before, {}, 0), { is: 'dismissed' }, 1);
     const now = parseFlow(text.replaceAll('FIRST', 'ANOTHER'));
-    const carried = carry(now, session);
+    const carried = carry(now, session, before);
     expect(carried.entries).toBe(session.entries);
     expect(project(now, rewind(now, carried, 0).state).screen).not.toBeNull();
+  });
+
+  describe('whose text changes', () => {
+    const text = textOf(endpointFlow());
+    const ids = parseFlow(text).screens.map(({ id }) => id!);
+    /** Typed in one state of the text after the other. */
+    const through = (
+      session: Session,
+      ...texts: readonly string[]
+    ): [ReturnType<typeof parseFlow>, Session] =>
+      texts.reduce<[ReturnType<typeof parseFlow>, Session]>(
+        ([before, carried], next) => {
+          const now = parseFlow(next, before);
+          return [now, carry(now, carried, before)];
+        },
+        [parseFlow(text), session],
+      );
+    const jumped = (() => {
+      const opened = parseFlow(text);
+      const there = advance(opened, begin(opened, {}, 0), { is: 'jumped', screen: ids[1]! }, 1);
+      return advance(opened, there, { is: 'supplied', screen: ids[1]!, data: { mine: 1 } }, 2);
+    })();
+    const called = (id: string) => text.replaceAll(`"${ids[1]!}"`, `"${id}"`);
+
+    it('stays on a screen while that is given another id, letter by letter', () => {
+      const half = called('').replace('"id": "",', '');
+      const [now, session] = through(jumped, called(''), half, called('P'), called('PI'), called('PICK'));
+      expect(now.screen('PICK')).toBeDefined();
+      expect(session.state.stack.at(-1)).toBe('PICK');
+      expect(session.state.screens['PICK']).toEqual(jumped.state.screens[ids[1]!]);
+      expect(rewind(now, session, 1).state.stack.at(-1)).toBe('PICK');
+      const [, undone] = through(jumped, called('P'), text);
+      expect(undone.state).toEqual(jumped.state);
+    });
+
+    it('stays on it while the letters are the id of another screen', () => {
+      const [, session] = through(jumped, called(ids[0]!), called(`${ids[0]!}_TOO`));
+      expect(session.state.stack.at(-1)).toBe(`${ids[0]!}_TOO`);
+    });
+
+    it('is where it was when what was taken away comes back', () => {
+      const without = JSON.parse(text) as { screens: { id: string }[] };
+      without.screens = without.screens.filter(({ id }) => id !== ids[1]);
+      const [, gone] = through(jumped, JSON.stringify(without));
+      expect(gone.state.stack).not.toContain(ids[1]);
+      const [, back] = through(jumped, JSON.stringify(without), text);
+      expect(back.state).toEqual(jumped.state);
+    });
+
+    it('opens another flow once, not at each of its letters', () => {
+      const other = ids.reduce((whole, id) => whole.replaceAll(`"${id}"`, `"NEW_${id}"`), text);
+      const opened = parseFlow(text);
+      const options = { action: 'data_exchange' } as const;
+      const begun = advance(opened, begin(opened, options, 0), { is: 'jumped', screen: ids[0]! }, 1);
+      const pasted = `{ "version": "7.0", "screens": [{ "id": "X" }, ${other.slice(other.indexOf('[') + 1)}`;
+      const first = parseFlow(pasted);
+      const session = carry(first, begun, opened);
+      const second = parseFlow(`${pasted} `, first);
+      expect(carry(second, session, first).state).toEqual(session.state);
+      expect(carry(second, session, first).origin).toBe(session.origin);
+      expect(session.origin).toBe(session.state);
+    });
   });
 
   it('changes nothing for an entry that is not there', () => {
@@ -94,8 +156,9 @@ describe('every session', () => {
           let session: Session = begin(flow, {}, 0);
           for (const [change, one, to] of changes) {
             text = edited(text, change);
+            const before = flow;
             flow = parseFlow(text, flow);
-            const carried = carry(flow, session);
+            const carried = carry(flow, session, before);
             expect(carried.entries).toBe(session.entries);
             const event = eventFor(flow, carried.state, project(flow, carried.state), one);
             session = advance(flow, carried, event, 0);
