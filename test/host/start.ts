@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { startReferenceEndpoint } from '../endpoint/endpoint';
+import { testKeys } from '../endpoint/keys';
 import { startSimulator } from '../simulator';
 import { findDesktop, openDesktop } from './desktop';
 import { atEnd } from './ending';
@@ -21,9 +23,13 @@ async function start(): Promise<void> {
   );
   const simulator = await step('Starting the CAMS simulator', () => startSimulator());
   atEnd(() => simulator.close());
+  const endpoint = await startReferenceEndpoint();
+  atEnd(() => endpoint.close());
   removeFolder(cachePath('start'));
   fs.mkdirSync(extensionsDir, { recursive: true });
   makeSampleFolder();
+  console.log(`
+The endpoint of table-booking.flow.json answers at ${endpoint.address} (key: endpoint-public-key.pem).`);
   const env = sampleAccount(simulator);
 
   const code = process.argv.includes('--browser') ? undefined : findDesktop();
@@ -36,7 +42,7 @@ async function start(): Promise<void> {
     console.log('\nVS Code opens with CAMS Flows. Close the window or press Ctrl-C to end.');
     const developmentPaths = [projectFolder, openView];
     await openDesktop(code, { folder, userDataDir, extensionsDir, developmentPaths, env });
-    await simulator.close();
+    await Promise.all([simulator.close(), endpoint.close()]);
     return;
   }
 
@@ -50,13 +56,18 @@ CAMS Flows in VS Code, with a simulated CAMS and a sample account:
 Open it in a browser. Ctrl-C ends everything.`);
 }
 
-/** Two flows to look at, in a folder to save others into. */
+/** Flows to look at, in a folder to save others into; one has an endpoint to be connected to. */
 function makeSampleFolder(): void {
   fs.mkdirSync(folder, { recursive: true });
   for (const name of ['coffee-order', 'appointment-booking']) {
     const flow = path.join(projectFolder, 'test/simulator/flows', `${name}.json`);
     fs.copyFileSync(flow, path.join(folder, `${name}.flow.json`));
   }
+  for (const kind of ['flow', 'flow-mock']) {
+    const file = path.join(projectFolder, 'test/endpoint', `booking.${kind}.json`);
+    fs.copyFileSync(file, path.join(folder, `table-booking.${kind}.json`));
+  }
+  fs.writeFileSync(path.join(folder, 'endpoint-public-key.pem'), testKeys.publicKey);
 }
 
 /**
