@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { startReferenceEndpoint } from '../endpoint/endpoint';
+import { startReferenceEndpoint, type ReferenceEndpoint } from '../endpoint/endpoint';
 import { testKeys } from '../endpoint/keys';
 import { startSimulator } from '../simulator';
 import { findDesktop, openDesktop } from './desktop';
@@ -28,8 +28,6 @@ async function start(): Promise<void> {
   removeFolder(cachePath('start'));
   fs.mkdirSync(extensionsDir, { recursive: true });
   makeSampleFolder();
-  console.log(`
-The endpoint of table-booking.flow.json answers at ${endpoint.address} (key: endpoint-public-key.pem).`);
   const env = sampleAccount(simulator);
 
   const code = process.argv.includes('--browser') ? undefined : findDesktop();
@@ -40,6 +38,7 @@ The endpoint of table-booking.flow.json answers at ${endpoint.address} (key: end
       JSON.stringify(quietSettings, undefined, 2),
     );
     console.log('\nVS Code opens with CAMS Flows. Close the window or press Ctrl-C to end.');
+    console.log(endpointHint(endpoint));
     const developmentPaths = [projectFolder, openView];
     await openDesktop(code, { folder, userDataDir, extensionsDir, developmentPaths, env });
     await Promise.all([simulator.close(), endpoint.close()]);
@@ -53,8 +52,12 @@ CAMS Flows in VS Code, with a simulated CAMS and a sample account:
 
   ${vscode.url}
 
-Open it in a browser. Ctrl-C ends everything.`);
+Open it in a browser. Ctrl-C ends everything.
+${endpointHint(endpoint)}`);
 }
+
+const endpointHint = ({ address }: ReferenceEndpoint): string =>
+  `table-booking.flow.json has an endpoint to be connected to: ${address} (its key: endpoint-public-key.pem).`;
 
 /** Flows to look at, in a folder to save others into; one has an endpoint to be connected to. */
 function makeSampleFolder(): void {
