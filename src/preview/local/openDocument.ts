@@ -25,10 +25,10 @@ export async function openDocument(uri: vscode.Uri, log: Log): Promise<vscode.Te
   }
 }
 
-export function noFlow(uri: vscode.Uri): AdviceError {
+export function noFlow(
+  uri: vscode.Uri,
+  advice: string = vscode.l10n.t('A local preview runs Flow JSON.'),
+): AdviceError {
   const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  return new AdviceError(
-    vscode.l10n.t('"{0}" holds no WhatsApp Flow.', file),
-    vscode.l10n.t('A local preview runs Flow JSON.'),
-  );
+  return new AdviceError(vscode.l10n.t('"{0}" holds no WhatsApp Flow.', file), advice);
 }

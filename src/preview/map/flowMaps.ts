@@ -5,6 +5,7 @@ import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
 import { readState } from '../../webview/map/contract';
 import type { FlowReader, Walks } from '../local/ports';
+import { noFlow, openDocument } from '../local/openDocument';
 import { columnOf } from '../local/tabs';
 import { MapPanel } from './mapPanel';
 
@@ -28,12 +29,7 @@ export class FlowMaps extends DisposableStore {
 
   /** Shows the map of a flow; without a URI of the one in front. */
   async open(uri: vscode.Uri | undefined): Promise<void> {
-    const document = uri === undefined ? this.inFront() : await vscode.workspace.openTextDocument(uri);
-    if (document === undefined || this.parts.texts.of(document) === undefined) {
-      throw new Error(
-        vscode.l10n.t('There is no WhatsApp Flow in front. Open the JSON of one, then its map.'),
-      );
-    }
+    const document = uri === undefined ? this.inFront() : await this.flowAt(uri);
     const known = this.find(document.uri);
     if (known !== undefined) {
       known.panel.reveal();
@@ -67,7 +63,7 @@ export class FlowMaps extends DisposableStore {
       return;
     }
     try {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+      const document = await openDocument(vscode.Uri.parse(uri, true), this.parts.log);
       if (this.find(document.uri) === undefined) this.adopt(document, panel);
       else panel.dispose();
     } catch (error) {
@@ -91,10 +87,19 @@ export class FlowMaps extends DisposableStore {
   }
 
   /** The text in front; where a panel is in front, a flow that is seen beside it. */
-  private inFront(): vscode.TextDocument | undefined {
+  private inFront(): vscode.TextDocument {
     const { activeTextEditor, visibleTextEditors } = vscode.window;
     const editors = activeTextEditor === undefined ? visibleTextEditors : [activeTextEditor];
-    return editors.map(({ document }) => document).find((one) => this.parts.texts.of(one) !== undefined);
+    const documents = editors.map(({ document }) => document);
+    const found = documents.find((one) => this.parts.texts.of(one) !== undefined);
+    if (found !== undefined) return found;
+    throw new AdviceError(vscode.l10n.t('There is no WhatsApp Flow in front.'), openOne());
+  }
+
+  private async flowAt(uri: vscode.Uri): Promise<vscode.TextDocument> {
+    const document = await openDocument(uri, this.parts.log);
+    if (this.parts.texts.of(document) === undefined) throw noFlow(uri, openOne());
+    return document;
   }
 
   /** Beside the text; where the person is when the text is in no tab. */
@@ -102,3 +107,5 @@ export class FlowMaps extends DisposableStore {
     return columnOf(uri) === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
   }
 }
+
+const openOne = (): string => vscode.l10n.t('Open the JSON of one, then its map.');

@@ -64,9 +64,12 @@ async function runAndLeave(id: (typeof commandIds)[number], args: readonly unkno
   return window.notifications.slice(before).map(({ text }) => text);
 }
 
+/** A sentence, which may begin with the name of a file. */
+const sentence = /^([A-Z“"]|\S+\.\w+ ).*[.?!)]$/;
+
 function expectSentences(told: readonly string[]): void {
   for (const text of told) {
-    if (!text.startsWith('Saved ')) expect(text).toMatch(/^[A-Z“"].*[.?!)]$/);
+    if (!text.startsWith('Saved ')) expect(text).toMatch(sentence);
     expect(text).not.toMatch(/undefined|\bnull\b|\[object|went wrong inside|\{\d\}/);
   }
 }

@@ -19,7 +19,7 @@ export class Editor {
   private readonly changed;
 
   constructor(
-    api: Api,
+    private readonly api: Api,
     private readonly seen: Seen,
   ) {
     this.closed = new api.EventEmitter<unknown>();
@@ -105,7 +105,8 @@ export class Editor {
   private get front() {
     const uri = this.tabs.find(({ active }) => active)?.uri;
     const document = this.documents.find((one) => one.uri.toString() === uri?.toString());
-    return document && { document };
+    const selection = new this.api.Selection(0, 0, 0, 0);
+    return document && { document, selection, viewColumn: 1 };
   }
 
   /** What `vscode.open` does: a file that cannot be read is an error page in its tab, not an error of the command. */

@@ -212,6 +212,7 @@ export class Window {
     Object.assign(api.extensions, { getExtension: () => undefined });
     Object.assign(api.env, {
       language: 'en',
+      uiKind: api.UIKind.Desktop,
       remoteName: undefined,
       clipboard: {
         writeText: async (text: string) => (seen.note('clipboard', text), void this.clipboard.push(text)),

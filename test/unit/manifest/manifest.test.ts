@@ -18,6 +18,8 @@ const builtIn = [
   'explorerResourceIsFolder',
   'activeWebviewPanelId',
   'activeEditorIsReadonly',
+  'isInDiffEditor',
+  'editorTextFocus',
   'false',
 ];
 
@@ -123,6 +125,8 @@ describe('the manifest', () => {
       'onLanguage:json',
       'onLanguage:jsonc',
       'onWebviewPanel:camsFlows.preview',
+      'onWebviewPanel:camsFlows.localPreview',
+      'onWebviewPanel:camsFlows.flowMap',
       'workspaceContains:**/cams-flows.json',
     ]);
   });

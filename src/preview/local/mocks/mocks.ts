@@ -6,6 +6,7 @@ import { emptyMock, type Mock } from '../../../player/mock/mock';
 import { readMock } from '../../../player/mock/read';
 import type { EndpointRequest, StartOptions } from '../../../player/player';
 import { DisposableStore } from '../../../platform/disposable';
+import { translate } from '../../translate';
 import type { EndpointAnswer, FlowMocks, Preset } from '../ports';
 import { KeptMock } from './keptMock';
 import { MockFile } from './mockFile';
@@ -100,5 +101,5 @@ class Mocks extends DisposableStore implements FlowMocks {
 }
 
 function told(reason: Message): string {
-  return vscode.l10n.t(reason.template, ...reason.args);
+  return translate(reason);
 }
