@@ -1,7 +1,7 @@
-import { card, type Point } from '../../webview/map/drawing/shapes';
+import { card, type Point, type Size } from '../../webview/map/drawing/shapes';
 import type { LaidOut, Outline } from './layout';
 
-const step = { x: card.width + 120, y: card.height + 30 };
+const gap = { x: 120, y: 30 };
 const margin = 24;
 /** A column of hundreds of screens is a wall: it goes on in the next one. */
 const mostInColumn = 12;
@@ -10,7 +10,8 @@ const mostInColumn = 12;
  * A plain layout for very large maps: columns by the shortest way from the beginning, in the order in which they are met.
  * Cost: linear.
  */
-export function layered({ nodes, edges }: Outline): LaidOut {
+export function layered({ nodes, edges }: Outline, box: Size = card): LaidOut {
+  const step = { x: box.width + gap.x, y: box.height + gap.y };
   const placed = new Map<string, Point>();
   let column = 0;
   let tallest = 0;
@@ -27,11 +28,11 @@ export function layered({ nodes, edges }: Outline): LaidOut {
     edges: new Map(
       edges.map(({ key, from, to }) => [
         key,
-        { line: lineOf(placed.get(from)!, placed.get(to)!), label: null },
+        { line: lineOf(placed.get(from)!, placed.get(to)!, box), label: null },
       ]),
     ),
-    width: 2 * margin + column * step.x - (step.x - card.width),
-    height: 2 * margin + tallest * step.y - (step.y - card.height),
+    width: 2 * margin + column * step.x - gap.x,
+    height: 2 * margin + tallest * step.y - gap.y,
   };
 }
 
@@ -60,9 +61,9 @@ function ranksOf({ nodes, edges }: Outline): string[][] {
 }
 
 /** Leaves at the right and arrives at the left; to itself in a loop above the card. */
-function lineOf(from: Point, to: Point): Point[] {
+function lineOf(from: Point, to: Point, box: Size): Point[] {
   if (from === to) {
-    const right = from.x + card.width;
+    const right = from.x + box.width;
     return [
       { x: right, y: from.y + 60 },
       { x: right + 30, y: from.y + 60 },
@@ -70,7 +71,7 @@ function lineOf(from: Point, to: Point): Point[] {
       { x: right, y: from.y + 100 },
     ];
   }
-  const start = { x: from.x + card.width, y: from.y + card.height / 2 };
-  const end = { x: to.x, y: to.y + card.height / 2 };
+  const start = { x: from.x + box.width, y: from.y + box.height / 2 };
+  const end = { x: to.x, y: to.y + box.height / 2 };
   return [start, { x: start.x + 40, y: start.y }, { x: end.x - 40, y: end.y }, end];
 }

@@ -1,5 +1,5 @@
 import * as dagre from '@dagrejs/dagre';
-import { card, rounded, type Point } from '../../webview/map/drawing/shapes';
+import { card, rounded, type Point, type Size } from '../../webview/map/drawing/shapes';
 import { layered } from './layered';
 import { lead } from './lines';
 
@@ -25,26 +25,47 @@ const mostEdges = 260;
 /** Up to so many, every edge is given room for a label. */
 const mostLabels = 60;
 const label = { width: 96, height: 16 };
+const labelDown = { width: label.height, height: label.width };
 const gap = { x: 84, y: 36 };
 const margin = 24;
 
-/** From left to right, as the screens follow each other; the same for the same outline. Never throws. */
-export function layout({ nodes, edges }: Outline): LaidOut {
+/**
+ * From left to right, or from the top down, as the screens follow each other; the same for the same outline. Never throws.
+ */
+export function layout({ nodes, edges }: Outline, leadsDown = false): LaidOut {
   const linked = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const apart = nodes.filter((key) => !linked.has(key));
   const outline = { nodes: nodes.filter((key) => linked.has(key)), edges };
-  return withApart(linked.size === 0 ? nothing : arranged(outline), apart);
+  return withApart(linked.size === 0 ? nothing : arranged(outline, leadsDown), apart);
 }
 
 const nothing: LaidOut = { nodes: new Map(), edges: new Map(), width: 0, height: 0 };
 
-function arranged(outline: Outline): LaidOut {
+/** What leads down is laid out from left to right with cards that lie on their side, and then turned. */
+function arranged(outline: Outline, leadsDown: boolean): LaidOut {
   const isLarge = outline.nodes.length > mostNodes || outline.edges.length > mostEdges;
-  const map = isLarge ? layered(outline) : byDagre(outline);
-  return { ...map, edges: lead(outline.edges, map) };
+  const box: Size = leadsDown ? { width: card.height, height: card.width } : card;
+  const map = isLarge ? layered(outline, box) : byDagre(outline, box, leadsDown ? labelDown : label);
+  const led = { ...map, edges: lead(outline.edges, map, box) };
+  return leadsDown ? turned(led) : led;
 }
 
-function byDagre({ nodes, edges }: Outline): LaidOut {
+function turned({ nodes, edges, width, height }: LaidOut): LaidOut {
+  const turn = ({ x, y }: Point): Point => ({ x: y, y: x });
+  return {
+    nodes: new Map([...nodes].map(([key, at]) => [key, turn(at)])),
+    edges: new Map(
+      [...edges].map(([key, { line, label }]) => [
+        key,
+        { line: line.map(turn), label: label && turn(label) },
+      ]),
+    ),
+    width: height,
+    height: width,
+  };
+}
+
+function byDagre({ nodes, edges }: Outline, box: Size, label: Size): LaidOut {
   const graph = new dagre.graphlib.Graph();
   const hasLabels = edges.length <= mostLabels;
   graph.setGraph({
@@ -57,7 +78,7 @@ function byDagre({ nodes, edges }: Outline): LaidOut {
     marginx: margin,
     marginy: margin,
   });
-  for (const key of nodes) graph.setNode(key, { ...card });
+  for (const key of nodes) graph.setNode(key, { ...box });
   for (const { from, to } of edges) {
     graph.setEdge(from, to, hasLabels ? { ...label, labelpos: 'c' } : {});
   }
@@ -67,7 +88,7 @@ function byDagre({ nodes, edges }: Outline): LaidOut {
     nodes: new Map(
       nodes.map((key) => {
         const { x, y } = graph.node(key) as Point;
-        return [key, point(x - card.width / 2, y - card.height / 2)];
+        return [key, point(x - box.width / 2, y - box.height / 2)];
       }),
     ),
     edges: new Map(

@@ -17,6 +17,7 @@ export interface MapSources {
   readonly name: string;
   readonly graph: FlowGraph;
   readonly laidOut: LaidOut;
+  readonly leadsDown: boolean;
   readonly paths: WalkedPaths;
   readonly problems: readonly PlacedProblem[];
   /** Ways on which screens have been reached, by their ids. */
@@ -28,7 +29,16 @@ export interface MapSources {
 const mostProblems = 20;
 
 /** The map as the page draws it. */
-export function mapOf({ name, graph, laidOut, paths, problems, walks, behind }: MapSources): FlowMap {
+export function mapOf({
+  name,
+  graph,
+  laidOut,
+  leadsDown,
+  paths,
+  problems,
+  walks,
+  behind,
+}: MapSources): FlowMap {
   const about = complaintsAbout(graph, problems);
   const walked = walkedEdges(walks);
   const of = (key: string): Problem[] =>
@@ -56,6 +66,7 @@ export function mapOf({ name, graph, laidOut, paths, problems, walks, behind }: 
     })),
     width: laidOut.width,
     height: laidOut.height,
+    leadsDown,
     paths: paths.shown,
     pathCount: paths.count,
     allPaths: paths.all,

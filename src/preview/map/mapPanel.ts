@@ -38,6 +38,8 @@ export class MapPanel extends DisposableStore {
   private map: FlowMap | undefined;
   /** What the page shows, as it was posted: the same is not posted twice. */
   private posted = '';
+  /** The panel: in a tall one the ways lead down. */
+  private isTall = false;
   private view: View = { zoom: null, selected: null, showsPaths: false };
 
   constructor(
@@ -121,6 +123,14 @@ export class MapPanel extends DisposableStore {
     this.update();
   }
 
+  /** Another arrangement: what was seen of the last one is somewhere else. */
+  private turn(isTall: boolean): void {
+    if (isTall === this.isTall) return;
+    this.isTall = isTall;
+    this.view = { ...this.view, zoom: null };
+    this.update();
+  }
+
   private update(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -155,7 +165,8 @@ export class MapPanel extends DisposableStore {
     this.map = mapOf({
       name: flowName(this.uri),
       graph,
-      laidOut: this.layout.of(graph),
+      laidOut: this.layout.of(graph, this.isTall),
+      leadsDown: this.isTall,
       paths: this.paths.of(flow, graph, walks),
       problems: this.problems.all,
       walks,
@@ -168,6 +179,9 @@ export class MapPanel extends DisposableStore {
     switch (message.type) {
       case 'ready':
         this.greet();
+        return;
+      case 'shape':
+        this.turn(message.isTall);
         return;
       case 'view':
         this.view = message.view;

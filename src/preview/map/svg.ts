@@ -25,9 +25,9 @@ export function svgOf(map: FlowMap, thumbnails: Thumbnails, tell: (message: Mess
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<text x="24" y="30" font-size="16" font-weight="600" fill="#1f2328">${escaped(map.name)}</text>`,
     group(0, top, [
-      ...map.edges.flatMap(drawEdge).map(element),
+      ...map.edges.flatMap((edge) => drawEdge(edge, map.leadsDown)).map(element),
       ...nodes,
-      ...map.edges.flatMap(drawLabel).map(element),
+      ...map.edges.flatMap((edge) => drawLabel(edge)).map(element),
     ]),
     '</svg>',
     '',

@@ -5,6 +5,7 @@ import { teller } from '../shared/tell';
 import { Toast, type Said } from '../shared/toast';
 import type { PanelState, Thumbnails, ToHost, ToPage } from './contract';
 import { MapView } from './mapView';
+import { watchShape } from './shape';
 
 export type Host = AnyHost<ToHost, ToPage, PanelState>;
 type Start = Extract<ToPage, { type: 'start' }>;
@@ -40,8 +41,12 @@ export function App({ host }: { host: Host }): JSX.Element | null {
           setShown(message);
       }
     });
+    const forget = watchShape((isTall) => host.post({ type: 'shape', isTall }));
     host.post({ type: 'ready' });
-    return stop;
+    return () => {
+      stop();
+      forget();
+    };
   }, [host]);
 
   if (start === undefined || shown === undefined) return null;

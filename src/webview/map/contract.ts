@@ -87,6 +87,8 @@ export interface FlowMap {
   readonly edges: readonly MapEdge[];
   readonly width: number;
   readonly height: number;
+  /** The ways lead from the top down, else from left to right. */
+  readonly leadsDown: boolean;
   /** The first of them: no more than anybody would read. */
   readonly paths: readonly MapPath[];
   readonly pathCount: number;
@@ -126,6 +128,8 @@ export type ToPage =
   | { readonly type: 'say'; readonly message: Message };
 
 export type ToHost =
+  /** What the panel is like, before 'ready' and whenever it changes: in a tall one the ways lead down. */
+  | { readonly type: 'shape'; readonly isTall: boolean }
   | { readonly type: 'ready' }
   /** Show me where it stands: a node or edge by its key, and which of the ways of an edge. */
   | { readonly type: 'reveal'; readonly key: string; readonly way: number }
@@ -144,6 +148,10 @@ export function readToHost(value: unknown): ToHost | undefined {
     case 'ready':
     case 'export':
       return { type };
+    case 'shape': {
+      const { isTall } = message;
+      return typeof isTall === 'boolean' ? { type, isTall } : undefined;
+    }
     case 'reveal':
       return typeof key === 'string' && isCount(way) ? { type, key, way } : undefined;
     case 'revealProblem':

@@ -6,6 +6,7 @@ import { Shapes } from './shapesView';
 
 interface EdgeProps {
   readonly edge: MapEdge;
+  readonly leadsDown: boolean;
   readonly isSelected: boolean;
   readonly isLit: boolean;
   readonly isFaded: boolean;
@@ -13,13 +14,13 @@ interface EdgeProps {
 }
 
 /** A way between two screens. For screen readers it is told with the screen that it leads away from. */
-export function Edge({ edge, isSelected, isLit, isFaded, onSelect }: EdgeProps): JSX.Element {
-  const shapes = useMemo(() => <Shapes of={drawEdge(edge)} />, [edge]);
+export function Edge({ edge, leadsDown, isSelected, isLit, isFaded, onSelect }: EdgeProps): JSX.Element {
+  const shapes = useMemo(() => <Shapes of={drawEdge(edge, leadsDown)} />, [edge, leadsDown]);
   const style = ['way', isSelected ? 'selected' : '', isLit ? 'lit' : '', isFaded ? 'faded' : ''].join(' ');
   return (
     <g class={style} data-key={edge.key} aria-hidden="true" onClick={onSelect}>
       {shapes}
-      <path class="reach" d={curve(edge.line)} />
+      <path class="reach" d={curve(edge.line, leadsDown)} />
     </g>
   );
 }

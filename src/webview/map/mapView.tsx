@@ -6,7 +6,7 @@ import type { Tell } from '../shared/tell';
 import type { Host } from './app';
 import type { FlowMap, Thumbnails, View } from './contract';
 import { Details, Problems } from './details';
-import { card } from './drawing/shapes';
+import { card, type Size } from './drawing/shapes';
 import { pressed } from './keys';
 import { wholeInWords } from './naming';
 import { Legend } from './legend';
@@ -14,7 +14,7 @@ import { PathList } from './pathList';
 import { Picture } from './picture';
 import { Stage } from './stage';
 import { Toolbar } from './toolbar';
-import { bringing, fitting, opening, zoomedTo, type Size, type Zoom } from './viewport';
+import { bringing, fitting, opening, zoomedTo, type Zoom } from './viewport';
 
 /** So much of the stage is covered by what is said of a selected screen. */
 const underDetails = ({ height }: Size): number => Math.min(170, height * 0.4);
@@ -36,7 +36,13 @@ export function MapView({ host, map, thumbnails, first, tell }: MapViewProps): J
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const root = useRef<HTMLElement>(null);
   // Until the person has moved it, all of the map is seen, however the panel grows: or as much as can be read.
-  const zoom = chosen ?? opening(map, size);
+  const turned = useRef(map.leadsDown);
+  const isTurned = turned.current !== map.leadsDown;
+  const zoom = (isTurned ? null : chosen) ?? opening(map, size);
+  if (isTurned) {
+    turned.current = map.leadsDown;
+    setZoom(null);
+  }
 
   useEffect(() => {
     const timer = setTimeout(

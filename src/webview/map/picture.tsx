@@ -31,6 +31,7 @@ export function Picture(props: PictureProps): JSX.Element {
   const onPath = useMemo(() => stepsOf(path ?? []), [path]);
   const first = map.nodes.some(({ key }) => key === selected) ? selected : map.nodes[0]?.key;
   const idSize = idSizeAt(scale);
+  const labelSize = scale < 0.8 ? 12 : 9;
   const isLit = ({ key, from, to }: MapEdge): boolean => [key, from, to].includes(selected ?? '');
   const showsLabel = (edge: MapEdge): boolean =>
     scale > 0.55 ? map.edges.length <= mostLabels || isLit(edge) || isComplainedOf(edge) : isLit(edge);
@@ -40,6 +41,7 @@ export function Picture(props: PictureProps): JSX.Element {
         <Edge
           key={edge.key}
           edge={edge}
+          leadsDown={map.leadsDown}
           isSelected={edge.key === selected}
           isLit={onPath.has(edge.key) || (path === null && isLit(edge))}
           isFaded={path !== null && !onPath.has(edge.key)}
@@ -65,7 +67,7 @@ export function Picture(props: PictureProps): JSX.Element {
       <g class="labels" aria-hidden="true">
         {map.edges.filter(showsLabel).map((edge) => (
           <g key={edge.key} class={path !== null && !onPath.has(edge.key) ? 'faded' : ''}>
-            <Shapes of={drawLabel(edge)} />
+            <Shapes of={drawLabel(edge, labelSize)} />
           </g>
         ))}
       </g>

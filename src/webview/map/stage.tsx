@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Point } from './drawing/shapes';
-import { panned, zoomedTo, type Size, type Zoom } from './viewport';
+import type { Point, Size } from './drawing/shapes';
+import { panned, zoomedTo, type Zoom } from './viewport';
 
 interface StageProps {
   readonly zoom: Zoom;

@@ -1,13 +1,8 @@
-import { card, type Point } from './drawing/shapes';
+import { card, type Point, type Size } from './drawing/shapes';
 
 /** Where the origin of the map lies on the stage, and how large the map is drawn. */
 export interface Zoom extends Point {
   readonly scale: number;
-}
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 const least = 0.04;
@@ -25,24 +20,30 @@ export function fitting(map: Size, stage: Size): Zoom {
 }
 
 /** What is seen first: all of it, or of a map that would be too small to be read its first screens. */
-export function opening(map: Size & { readonly nodes: readonly Opened[] }, stage: Size): Zoom {
+export function opening(map: Opened, stage: Size): Zoom {
   const all = fitting(map, stage);
   if (all.scale >= legible) return all;
+  const scale = comfortable;
   const entry = map.nodes.find(({ marks }) => marks.includes('entry')) ?? map.nodes[0];
   const { x = 0, y = 0 } = entry ?? {};
   return bringing(
-    { x: margin, y: (stage.height - map.height * legible) / 2, scale: legible },
+    map.leadsDown
+      ? { x: (stage.width - map.width * scale) / 2, y: margin, scale }
+      : { x: margin, y: (stage.height - map.height * scale) / 2, scale },
     { x, y, ...card },
     stage,
   );
 }
 
-interface Opened extends Point {
-  readonly marks: readonly string[];
+interface Opened extends Size {
+  readonly nodes: readonly (Point & { readonly marks: readonly string[] })[];
+  readonly leadsDown: boolean;
 }
 
 /** The smallest scale at which ids can be read. */
 const legible = 0.3;
+/** The scale of a map of which a part is seen anyhow: its pictures can be made out. */
+const comfortable = 0.55;
 
 function centred(map: Size, stage: Size, scale: number): Zoom {
   return {

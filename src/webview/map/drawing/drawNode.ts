@@ -1,7 +1,7 @@
 import type { Message } from '../../../flowjson/message';
 import type { MapNode, Mark } from '../contract';
 import { fitted, widthOf, wrapped } from './fitting';
-import { card, phone, phoneAt, type Look, type Shape } from './shapes';
+import { card, phone, phoneAt, rounded, type Look, type Shape } from './shapes';
 import { markNames } from './words';
 
 type Tone = 'entry' | 'end' | 'warning' | 'error' | undefined;
@@ -26,24 +26,25 @@ const tones: Readonly<Record<Mark, Tone>> = {
 export function drawCard(node: MapNode, tell: (message: Message) => string, idSize = 11): Shape[] {
   const { marks, problems } = node;
   const worst = worstOf(problems);
+  const size = pillSizeAt(idSize);
   const count = problems.length > 0 && worst !== 'info' ? String(node.problemCount) : '';
-  const room = card.width - 16 - (count === '' ? 0 : widthOf(count) * 9 + 18);
+  const room = card.width - 16 - (count === '' ? 0 : widthOf(count) * size + 18);
   const shapes: Shape[] = [
     { is: 'rect', look: lookOf(marks, worst), x: 0, y: 0, width: card.width, height: card.height, round: 8 },
     ...idOf(node, room, idSize),
     ...(marks.includes('missing') ? [questionMark] : []),
   ];
   if (count !== '') {
-    const width = widthOf(count) * 9 + 10;
+    const width = widthOf(count) * size + 10;
     const tone: Tone = worst === 'error' ? 'error' : 'warning';
-    shapes.push(...pill(card.width - 7 - width, 7, width, count, tone, true));
+    shapes.push(...pill({ x: card.width - 7 - width, y: 14.5, width, size }, count, tone, true));
   }
   let x = phoneAt.x;
   for (const mark of marks) {
-    const text = fitted(tell(markNames[mark]), card.width - 8 - x - 10, 9);
-    const width = widthOf(text) * 9 + 13;
+    const text = fitted(tell(markNames[mark]), card.width - 8 - x - 10, size);
+    const width = widthOf(text) * size + 13;
     if (text.length < 2 || x + width > card.width - 6) break;
-    shapes.push(...pill(x, card.height - 22, width, text, tones[mark], false));
+    shapes.push(...pill({ x, y: card.height - 14.5, width, size }, text, tones[mark], false));
     x += width + 4;
   }
   return shapes;
@@ -119,15 +120,25 @@ function lookOf(marks: readonly Mark[], worst: ReturnType<typeof worstOf>): Look
 
 const lookOfPill = (tone: Tone): Look => (tone === undefined ? 'pill' : `pill-${tone}`);
 
-function pill(x: number, y: number, width: number, text: string, tone: Tone, bold: boolean): Shape[] {
+const pillSizeAt = (idSize: number): number => (idSize > 15 ? 14 : idSize > 11 ? 12 : 9);
+
+/** @param place `y`: its middle; `size`: of its text */
+function pill(
+  { x, y, width, size }: { x: number; y: number; width: number; size: number },
+  text: string,
+  tone: Tone,
+  bold: boolean,
+): Shape[] {
+  const height = size + 6;
+  const top = rounded(y - height / 2);
   return [
-    { is: 'rect', look: lookOfPill(tone), x, y, width, height: 15, round: 7.5 },
+    { is: 'rect', look: lookOfPill(tone), x, y: top, width, height, round: height / 2 },
     {
       is: 'text',
       look: tone === undefined ? 'on-pill' : `on-pill-${tone}`,
       x: x + width / 2,
-      y: y + 10.7,
-      size: 9,
+      y: rounded(y + size * 0.355),
+      size,
       text,
       anchor: 'middle',
       ...(bold && { bold: true as const }),

@@ -82,6 +82,11 @@ export interface Point {
   readonly y: number;
 }
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Sizes of what is drawn, in the units of the map: CSS pixels at 100 %. */
 export const phone = { width: 144, height: 192 } as const;
 export const card = { width: 160, height: 250 } as const;

@@ -160,6 +160,23 @@ describe('a map', () => {
     expect(messages()[0]).toMatchObject({ view });
   });
 
+  it('leads down while the panel is tall, and is seen whole again when it turns', async () => {
+    const { order, map, messages, panel } = await opened();
+    expect(map().leadsDown).toBe(false);
+    const { width, height } = map();
+    order({ type: 'view', view: { zoom: { x: 1, y: 2, scale: 0.5 }, selected: null, showsPaths: true } });
+    order({ type: 'shape', isTall: true });
+    await settle();
+    expect(map().leadsDown).toBe(true);
+    expect(map().height / map().width).toBeGreaterThan(height / width);
+    panel.posted.length = 0;
+    order({ type: 'shape', isTall: true });
+    await settle();
+    expect(messages()).toEqual([]);
+    order({ type: 'ready' });
+    expect(messages()[0]).toMatchObject({ view: { zoom: null, showsPaths: true } });
+  });
+
   it('ignores what is no message', async () => {
     const { panel, play } = await opened();
     for (const odd of [

@@ -73,6 +73,23 @@ describe('a layout', () => {
     }
   });
 
+  it('leads down in a tall panel: out of the bottom and into the top, by the same laws', () => {
+    fc.assert(
+      fc.property(outlines, (outline) => {
+        const map = layout(outline, true);
+        check(map, outline);
+        for (const { key, from, to } of outline.edges) {
+          const [above, below] = [map.nodes.get(from)!, map.nodes.get(to)!];
+          if (below.y < above.y + card.height) continue;
+          const { line } = map.edges.get(key)!;
+          expect(line[0]!.y).toBeCloseTo(above.y + card.height);
+          expect(line.at(-1)!.y).toBe(below.y);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('takes a hundred and fifty screens that are not linked, and a ring of three hundred', () => {
     const nodes = Array.from({ length: 300 }, (_, index) => `n${index}`);
     const edges = nodes.map((from, index) => ({ key: from, from, to: nodes[(index + 1) % 300]! }));
@@ -85,6 +102,7 @@ describe('a layout', () => {
     const first = stable.of(graphOf(read(odd)));
     const renamed = { ...odd, screens: odd.screens.map((one) => ({ ...one, title: 'Other words' })) };
     expect(stable.of(graphOf(read(renamed)))).toBe(first);
+    expect(stable.of(graphOf(read(renamed)), true)).not.toBe(first);
     expect(stable.of(graphOf(read({ ...odd, screens: odd.screens.slice(0, 3) })))).not.toBe(first);
   });
 });

@@ -18,7 +18,7 @@ function drawn(content: object, name = 'flow'): string {
   const nodes = graph.nodes.map(({ key }) => key);
   const laidOut = layout({ nodes, edges: graph.edges.map(({ key, from, to }) => ({ key, from, to })) });
   const paths = walkedPaths(flow, []);
-  const map = mapOf({ name, graph, laidOut, paths, problems: [], walks: [], behind: null });
+  const map = mapOf({ name, graph, laidOut, leadsDown: false, paths, problems: [], walks: [], behind: null });
   const pictures = graph.nodes.flatMap(({ key, screen: one }) =>
     one ? [[key, thumbnailOf(flow, one)]] : [],
   );

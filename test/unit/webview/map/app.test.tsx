@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../src/webview/map/app';
+import { watchShape } from '../../../../src/webview/map/shape';
 import { readToHost, readToPage } from '../../../../src/webview/map/contract';
 import type {
   FlowMap,
@@ -67,6 +68,7 @@ const map: FlowMap = {
   ],
   width: 800,
   height: 600,
+  leadsDown: false,
   paths: [
     { keys: ['id:START', 'id:DOWN', 'id:END'], walked: true },
     { keys: ['id:START', 'id:UP', 'id:END'], walked: false },
@@ -102,7 +104,7 @@ const key = (pressed: string, more: KeyboardEventInit = {}) =>
   });
 const click = (element: Element) =>
   act(() => void element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })));
-const orders = () => posted.filter(({ type }) => type !== 'view' && type !== 'ready');
+const orders = () => posted.filter(({ type }) => type !== 'view' && type !== 'ready' && type !== 'shape');
 
 async function open(shown: FlowMap = map, dictionary?: Record<string, string>) {
   await act(() => render(<App host={host} />, document.body));
@@ -290,6 +292,31 @@ describe('the page', () => {
   });
 });
 
+describe('the shape of the page', () => {
+  const became = (width: number, height: number) => {
+    vi.stubGlobal('innerWidth', width);
+    vi.stubGlobal('innerHeight', height);
+    dispatchEvent(new Event('resize'));
+  };
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('is said where it changes, and not for every pixel around a square', () => {
+    const said: boolean[] = [];
+    became(500, 900);
+    const stop = watchShape((isTall) => said.push(isTall));
+    became(900, 900);
+    became(905, 900);
+    expect(said).toEqual([true]);
+    became(1200, 900);
+    became(900, 900);
+    became(0, 0);
+    expect(said).toEqual([true, false]);
+    stop();
+    became(500, 900);
+    expect(said).toEqual([true, false]);
+  });
+});
+
 describe('messages', () => {
   it('that are not ours are not read', () => {
     for (const value of [
@@ -304,6 +331,8 @@ describe('messages', () => {
     }
     const view = { zoom: { x: 0, y: 0, scale: NaN }, selected: null, showsPaths: true };
     expect(readToHost({ type: 'view', view })).toBeUndefined();
+    expect(readToHost({ type: 'shape', isTall: 1 })).toBeUndefined();
+    expect(readToHost({ type: 'shape', isTall: true, more: 1 })).toEqual({ type: 'shape', isTall: true });
     expect(readToHost({ type: 'ready', more: 1 })).toEqual({ type: 'ready' });
     for (const value of [
       null,
