@@ -7,18 +7,22 @@ export interface Cut {
   readonly end: number;
   /** What is known of it. */
   readonly node: Node;
+  /** Items of the same array that follow it, and stand between start and end as well. */
+  readonly more: readonly Node[];
 }
 
 /** The shortest text that is read as a value of that kind. */
 const standIns: Readonly<Partial<Record<Node['type'], string>>> = { object: '{}', array: '[]', string: '""' };
 
 /** Whether there is a stand-in for such a value, and it is worth one. */
-export const canBeCut = ({ type, length }: Node): boolean => length > 64 && standIns[type] !== undefined;
+export const canBeCut = ({ type, length }: Pick<Node, 'type' | 'length'>): boolean =>
+  length > 64 && standIns[type] !== undefined;
 
 /**
  * A text whose known values are replaced by empty ones of their kind, so that reading it costs only what is left. The
  * parser never looks back: where it reads the empty value it would have read the whole one, and would go on in the same
- * state. Where it does not read the empty value as such (it may stand in a string now), this says nothing.
+ * state. So it would behind several items of an array, which have one stand-in. Where it does not read the empty value as
+ * such (it may stand in a string now), this says nothing.
  */
 export class CutText {
   readonly text: string;

@@ -237,9 +237,10 @@ function changedWithinOneScreen(
   // A problem at its opening brace is one with what stands before it.
   if (previous.problems.some(({ offset }) => offset <= start || offset >= end)) return undefined;
   const source = text.slice(start, end + grown);
-  if (isTooDeep(source)) return undefined;
   const before = { root: previous.screens[index], problems: movedBy(previous.problems, -start) };
-  const { root, problems } = reread(source, before, { prefix: prefix - start, upTo: upTo - start, grown });
+  const read = reread(source, before, { prefix: prefix - start, upTo: upTo - start, grown });
+  if (read === undefined) return undefined;
+  const { root, problems } = read;
   if (root?.type !== 'object' || root.length !== source.length) return undefined;
   // What is missing at the end may follow in the whole text.
   if (problems.some(({ offset }) => offset >= source.length)) return undefined;
@@ -253,7 +254,7 @@ function unchangedScreens(previous: FlowTree, { prefix, upTo, grown }: Change): 
     const by = end <= prefix ? 0 : start >= upTo ? grown : undefined;
     if (by === undefined || node.type !== 'object' || !canBeCut(node)) return [];
     if (previous.problems.some(({ offset }) => offset > start && offset <= end)) return [];
-    return [{ start: start + by, end: end + by, node }];
+    return [{ start: start + by, end: end + by, node, more: [] }];
   });
 }
 

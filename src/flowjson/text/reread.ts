@@ -2,6 +2,7 @@ import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { Change } from './commonEnds';
 import { canBeCut, CutText, type Cut } from './cutText';
 import { MovedNode } from './movedNode';
+import { isTooDeep } from './nesting';
 import type { Mutable } from './placing';
 
 export interface Reading {
@@ -17,16 +18,14 @@ const mostProblems = 20;
 
 /**
  * Reads a value anew after a change inside of it; what lies beside the way to the change is taken over. The same as
- * reading the text for the first time.
+ * reading the text for the first time. Nothing where the text is nested too deeply.
  *
  * @param before the value as it was, its offsets counting from its beginning, and what was wrong with it
  */
-export function reread(text: string, before: Reading, change: Change): Reading {
+export function reread(text: string, before: Reading, change: Change): Reading | undefined {
   const cuts = before.root ? cutsBeside(before.root, before.problems, change) : [];
-  return (
-    (cuts.length > 0 ? readCut(new CutText(text, cuts), rereadRoots.has(before.root!)) : undefined) ??
-    read(text)
-  );
+  const found = cuts.length > 0 ? readCut(new CutText(text, cuts), rereadRoots.has(before.root!)) : undefined;
+  return found ?? (isTooDeep(text) ? undefined : read(text));
 }
 
 function read(text: string): Reading {
@@ -35,25 +34,57 @@ function read(text: string): Reading {
 }
 
 /** All large values beside the way from the root to the change, as far as nothing is wrong with them. */
-function cutsBeside(root: Node, problems: readonly ParseError[], { prefix, upTo, grown }: Change): Cut[] {
+function cutsBeside(root: Node, problems: readonly ParseError[], change: Change): Cut[] {
   if (problems.length > mostProblems) return [];
+  const { prefix, upTo } = change;
   const cuts: Cut[] = [];
   for (let around: Node | undefined = root; around !== undefined;) {
     const children: readonly Node[] = around.children ?? [];
-    around = undefined;
-    for (const child of children) {
-      const node = child.type === 'property' ? child.children![1] : child;
-      if (node === undefined) continue;
-      const end = node.offset + node.length;
-      if (node.offset < prefix && end > upTo) around = node;
-      const by = end <= prefix ? 0 : node.offset >= upTo ? grown : undefined;
-      if (by === undefined || !canBeCut(node)) continue;
-      if (problems.some(({ offset }) => offset >= node.offset && offset <= end)) continue;
-      cuts.push({ start: node.offset + by, end: end + by, node });
-    }
+    const values = children.flatMap((child) =>
+      child.type === 'property' ? (child.children![1] ?? []) : child,
+    );
+    for (const run of runsBeside(values, around.type === 'array', problems, change)) cuts.push(run);
+    around = values.find(({ offset, length }) => offset < prefix && offset + length > upTo);
   }
   return cuts.sort((a, b) => a.start - b.start);
 }
+
+/** Items of an array that follow each other are cut out as one: there may be very many. */
+function runsBeside(
+  values: readonly Node[],
+  areItems: boolean,
+  problems: readonly ParseError[],
+  { prefix, upTo, grown }: Change,
+): Cut[] {
+  const cuts: Cut[] = [];
+  for (let first = 0; first < values.length;) {
+    const node = values[first]!;
+    const by = shiftOf(node);
+    let next = first + 1;
+    if (by !== undefined && isSound(node.offset, endOf(node))) {
+      while (areItems && next < values.length && shiftOf(values[next]!) === by) {
+        if (!isSound(endOf(values[next - 1]!), endOf(values[next]!))) break;
+        next += 1;
+      }
+      const end = endOf(values[next - 1]!);
+      if (canBeCut({ type: node.type, length: end - node.offset })) {
+        cuts.push({ start: node.offset + by, end: end + by, node, more: values.slice(first + 1, next) });
+      }
+    }
+    first = next;
+  }
+  return cuts;
+
+  function shiftOf(node: Node): number | undefined {
+    return endOf(node) <= prefix ? 0 : node.offset >= upTo ? grown : undefined;
+  }
+
+  function isSound(from: number, to: number): boolean {
+    return problems.length === 0 || !problems.some(({ offset }) => offset >= from && offset <= to);
+  }
+}
+
+const endOf = ({ offset, length }: Node): number => offset + length;
 
 /** Roots that were read with cuts: parts of them are moved again from a copy, so that no reading keeps all earlier ones. */
 const rereadRoots = new WeakSet<Node>();
@@ -65,27 +96,36 @@ function apart(node: Node): Node {
 
 /** Nothing where a value that was cut out is not read as one any more, or stands deeper than before. */
 function readCut(cut: CutText, isReread: boolean): Reading | undefined {
+  // What was cut out was not too deep where it stands, and stands there still.
+  if (isTooDeep(cut.text)) return undefined;
   const { root, problems } = read(cut.text);
   if (root === undefined) return undefined;
   let found = 0;
-  const put = (node: Mutable, depth: number): Node | undefined => {
+  /** What stands for a node of the short text; nothing where it cannot be told. */
+  const put = (node: Mutable, depth: number): readonly Node[] | undefined => {
     const known = cut.cutOf(node);
     if (known !== undefined) {
       if (depthOf(known.node) !== depth) return undefined;
+      if (known.more.length > 0 && node.parent?.type !== 'array') return undefined;
       found += 1;
-      const from = isReread && !(known.node instanceof MovedNode) ? apart(known.node) : known.node;
-      return new MovedNode(from, known.start - known.node.offset, node.parent);
+      const by = known.start - known.node.offset;
+      return [known.node, ...known.more].map((one) => {
+        const from = isReread && !(one instanceof MovedNode) ? apart(one) : one;
+        return new MovedNode(from, by, node.parent);
+      });
     }
     const { offset, length, colonOffset, children } = node;
     node.offset = cut.place(offset);
     node.length = cut.place(offset + length) - node.offset;
     if (colonOffset !== undefined) node.colonOffset = cut.place(colonOffset);
-    for (let index = 0; index < (children?.length ?? 0); index += 1) {
-      const child = put(children![index]!, depth + 1);
-      if (child === undefined) return undefined;
-      children![index] = child;
+    const below: Node[] = [];
+    for (const child of children ?? []) {
+      const placed = put(child, depth + 1);
+      if (placed === undefined) return undefined;
+      for (const one of placed) below.push(one);
     }
-    return node;
+    if (children) node.children = below;
+    return [node];
   };
   if (put(root, 0) === undefined || found < cut.cuts.length) return undefined;
   rereadRoots.add(root);
