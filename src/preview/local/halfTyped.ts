@@ -8,6 +8,7 @@ import { structuralProblems } from '../../flowjson/text/syntaxProblems';
  * rest of the text is beyond doubt.
  */
 export function halfTyped(document: vscode.TextDocument, flow: Flow | undefined): Message | null {
+  if (flow?.tree.text.trim() === '') return say('The text is empty at the moment. The last picture stays.');
   if (flow === undefined) return say('This text is no WhatsApp Flow at the moment. The last picture stays.');
   if (flow.tree.tooDeep) {
     return say('The brackets of this text are nested too deeply to be read. The last picture stays.');

@@ -117,7 +117,10 @@ export class LocalPanel extends DisposableStore {
   end(uri: vscode.Uri): void {
     const isShown = this.flows.get(uri) === this.current;
     this.flows.end(uri);
-    const reason = say('The text was closed. Open it again, and the flow starts here anew.');
+    const reason =
+      uri.scheme === 'untitled'
+        ? say('The text was closed. Open a WhatsApp Flow in the editor: it runs here.')
+        : say('The text was closed. Open it again, and the flow starts here anew.');
     if (isShown) this.showNothing(reason, uri);
   }
 

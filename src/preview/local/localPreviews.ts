@@ -11,7 +11,7 @@ import { orders } from './orders';
 import { PanelActions } from './panelActions';
 import type { RunningParts } from './runningFlow';
 import { isInTab } from './tabs';
-import { showIfHidden } from './textTie';
+import { awayFrom, showIfHidden, textColumn } from './textTie';
 
 export interface LocalPreviewsParts extends RunningParts {
   readonly extensionUri: vscode.Uri;
@@ -47,7 +47,7 @@ export class LocalPreviews extends DisposableStore {
     const document = await this.documentOf(uri ?? this.active?.uri);
     if (document === undefined) this.present(this.following ?? this.create(false));
     else {
-      await showIfHidden(document, vscode.ViewColumn.Active);
+      await showIfHidden(document, textColumn(this.panelFor(document.uri, another)?.column));
       this.present(this.showing(document, another));
     }
   }
@@ -56,7 +56,7 @@ export class LocalPreviews extends DisposableStore {
   async goTo(uri: vscode.Uri, screen: string): Promise<void> {
     const document = await this.documentOf(uri);
     if (document === undefined) return;
-    await showIfHidden(document, vscode.ViewColumn.One);
+    await showIfHidden(document, awayFrom(this.panelFor(document.uri, false)?.column));
     const panel = this.showing(document, false);
     this.present(panel);
     panel.shown?.play.goTo(screen);
@@ -101,15 +101,16 @@ export class LocalPreviews extends DisposableStore {
   }
 
   private showing(document: vscode.TextDocument, another: boolean): LocalPanel {
-    const open = another ? undefined : (this.panelFor(document.uri) ?? this.following);
-    const panel = open ?? this.create(another);
+    const panel = this.panelFor(document.uri, another) ?? this.create(another);
     panel.show(document);
     return panel;
   }
 
-  private panelFor(uri: vscode.Uri): LocalPanel | undefined {
+  /** The panel that will show a flow; undefined where it will be a new one. */
+  private panelFor(uri: vscode.Uri, another: boolean): LocalPanel | undefined {
+    if (another) return undefined;
     const all = [...this.panels.keys()].filter((panel) => panel.isFor(uri));
-    return all.find(({ pinned }) => !pinned) ?? all[0];
+    return all.find(({ pinned }) => !pinned) ?? all[0] ?? this.following;
   }
 
   /** Brings a panel to the front; the person goes on typing where they are. */

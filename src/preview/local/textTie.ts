@@ -8,9 +8,7 @@ export async function revealText(
   previewColumn: vscode.ViewColumn | undefined,
   place?: Span,
 ): Promise<void> {
-  const elsewhere =
-    previewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
-  const viewColumn = columnOf(document.uri) ?? elsewhere;
+  const viewColumn = columnOf(document.uri) ?? awayFrom(previewColumn);
   const editor = await vscode.window.showTextDocument(document, { viewColumn, preview: false });
   if (place === undefined) return;
   const start = document.positionAt(place.start);
@@ -27,4 +25,15 @@ export async function showIfHidden(
 ): Promise<void> {
   if (isInTab(document.uri)) return;
   await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: true, preview: false });
+}
+
+/** Where a text goes that is opened for its preview: where the person is, unless the preview itself is there. */
+export function textColumn(previewColumn: vscode.ViewColumn | undefined): vscode.ViewColumn {
+  const isThere = previewColumn === vscode.window.tabGroups.activeTabGroup.viewColumn;
+  return isThere ? awayFrom(previewColumn) : vscode.ViewColumn.Active;
+}
+
+/** The first column, or the one beside a preview that is in the first. */
+export function awayFrom(previewColumn: vscode.ViewColumn | undefined): vscode.ViewColumn {
+  return previewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
 }

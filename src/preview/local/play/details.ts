@@ -46,13 +46,14 @@ function ofEffect(effect: Effect, isAnswer: boolean): Detail[] {
     case 'dataExchangeRequested':
       return [detail(say('Request, decrypted'), { ...effect.request })];
     case 'completed':
+      // The newest line is at the end of the log: the last of these is what is in sight.
       return [
-        detail(say('Response'), effect.response),
-        detail(say('Message of the webhook'), effect.message),
         detail(
           say('Summary in the chat'),
           effect.summary.map(({ label, text }) => ({ [label]: text })),
         ),
+        detail(say('Response'), effect.response),
+        detail(say('Message of the webhook'), effect.message),
       ];
     case 'errorNotified':
       return [detail(say('Error notification to the endpoint'), { ...effect.request })];

@@ -31,16 +31,25 @@ export function Pane({ waiting, data, log, endpoint, tell, language, post }: Pan
   const ui = useMemo<PaneUi>(() => ({ tell, language, post }), [tell, language, post]);
   const root = useRef<HTMLElement>(null);
   const [front, setFront] = useState<TabName>('events');
+  /** What a request has taken the place of. */
+  const before = useRef<TabName | null>(null);
   const wasInside = useRef(false);
   const isAsked = waiting?.by === 'person';
 
-  // A request that the person has to answer comes to the front; not while they write something else.
+  // A request that the person has to answer comes to the front, not while they write something else; once it is
+  // answered, what was in front before comes back.
   useEffect(() => {
-    if (!isAsked) return;
     const focused = focusIn(root.current);
-    if (focused?.matches('input, textarea') === true) return;
-    wasInside.current = focused !== null;
-    setFront('answers');
+    if (!isAsked) {
+      if (before.current === null) return;
+      wasInside.current = focused !== null;
+      setFront(before.current);
+      before.current = null;
+    } else if (focused?.matches('input, textarea') !== true && front !== 'answers') {
+      wasInside.current = focused !== null;
+      before.current = front;
+      setFront('answers');
+    }
   }, [isAsked, waiting?.number]);
   const focusTab = (): void =>
     root.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
@@ -56,7 +65,10 @@ export function Pane({ waiting, data, log, endpoint, tell, language, post }: Pan
       <Tabs
         label={name}
         front={front}
-        onFront={setFront}
+        onFront={(name) => {
+          before.current = null;
+          setFront(name);
+        }}
         tabs={[
           {
             name: 'events',

@@ -32,7 +32,12 @@ export function Phone(props: PhoneProps): JSX.Element {
     ({ start, end }: { start: number; end: number }) => post({ type: 'reveal', start, end }),
     [post],
   );
-  const act = useCallback((event: PlayerEvent) => post({ type: 'act', event }), [post]);
+  const act = useCallback(
+    // What starts anew is more than a step of the flow: it is asked for as everywhere else.
+    (event: PlayerEvent) =>
+      post(event.is === 'restarted' ? { type: 'restart', keepData: event.keepData } : { type: 'act', event }),
+    [post],
+  );
   const { platform, theme } = look;
   const names = { android: say('Android'), ios: say('iOS') };
   return (

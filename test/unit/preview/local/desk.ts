@@ -117,6 +117,8 @@ export function desk() {
     get active() {
       return active;
     },
+    /** The column in which the person is. */
+    activeColumn: 1,
     createWebviewPanel: vi.fn<(...args: unknown[]) => unknown>(() => {
       const panel = new Panel();
       panels.push(panel);
@@ -194,7 +196,7 @@ export function desk() {
         return [{ viewColumn: 1, tabs }];
       },
       get activeTabGroup() {
-        return { activeTab: editors[0] };
+        return { activeTab: editors[0], viewColumn: world.activeColumn };
       },
     },
   });

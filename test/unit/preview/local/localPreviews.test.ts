@@ -82,6 +82,26 @@ describe('opening', () => {
     expect((await ready(panels[0])).screen).toBe('SURVEY');
   });
 
+  it('shows the text beside the panel, not behind it', async () => {
+    const { world, previews, panels, files, close, document, showTextDocument } = await opened();
+    files.set(B, survey);
+    close(document);
+    for (const [column, expected] of [
+      [1, vscode.ViewColumn.Beside],
+      [2, vscode.ViewColumn.One],
+      [3, vscode.ViewColumn.Active],
+    ] as const) {
+      world.activeColumn = column === 3 ? 1 : column;
+      panels[0]!.viewColumn = column;
+      await previews.open(vscode.Uri.parse(B));
+      expect(showTextDocument.mock.lastCall?.[1]).toMatchObject({
+        viewColumn: expected,
+        preserveFocus: true,
+      });
+      world.close(world.editors[0]!.document);
+    }
+  });
+
   it('uses the panel that is there, and one more where another is wanted', async () => {
     const { previews, panels, panel, load } = await opened();
     panel.visible = false;

@@ -84,8 +84,8 @@ describe('a flow that is tried out', () => {
     expect(lines().at(-1)).toBe('The flow is complete.');
     expect(play.log.at(-1)).toMatchObject({ kind: 'complete' });
     const titles = play.log.at(-1)!.details.map(({ title }) => english(title));
-    expect(titles).toEqual(['Response', 'Message of the webhook', 'Summary in the chat']);
-    expect(JSON.parse(play.log.at(-1)!.details[0]!.json)).toEqual({ flow_token: 'unused', a: 1 });
+    expect(titles).toEqual(['Summary in the chat', 'Response', 'Message of the webhook']);
+    expect(JSON.parse(play.log.at(-1)!.details[1]!.json)).toEqual({ flow_token: 'unused', a: 1 });
   });
 
   it('starts anew', () => {

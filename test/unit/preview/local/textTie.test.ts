@@ -60,6 +60,7 @@ describe('typing', () => {
   it.each([
     ['a comma too many', (content: string) => content.replace(/\]\}$/, '],}'), null],
     ['no screens', () => '{"version": "7.3", "screens": []}', /has no screens/],
+    ['nothing at all', () => ' \n', /is empty/],
     ['brackets without end', () => '['.repeat(5000), /nested too deeply/],
   ])('takes %s for what it is', async (_, edit, why) => {
     const { panel, document, type } = await opened();

@@ -116,6 +116,13 @@ describe('what is typed', () => {
     expect(page.field(field).value).toBe('');
   });
 
+  it('starts anew from the phone as from anywhere', () => {
+    open(two());
+    page.click(page.one('.wf-header [aria-label=Menu]'));
+    page.click(page.one('.wf-menu-row'));
+    expect(page.posted.at(-1)).toEqual({ type: 'restart', keepData: true });
+  });
+
   it('shows on both phones, which act on the same flow', () => {
     const run = two();
     open(run, {}, { beside: 'platform' });

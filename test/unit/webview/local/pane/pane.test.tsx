@@ -74,9 +74,33 @@ describe('a request that waits for the person', () => {
     expect(pane.tab('Answers').querySelector('.badge')).not.toBeNull();
   });
 
+  it('gives its place back once it is answered', async () => {
+    await pane.show();
+    await pane.open('Data');
+    await pane.show({ waiting });
+    await pane.show({ waiting: { ...waiting, number: 2 } });
+    expect(pane.front).toBe('Answers');
+    await pane.press('Answer');
+    await pane.show({ waiting: null });
+    expect(pane.front).toBe('Data');
+    expect(document.activeElement).toBe(pane.tab('Data'));
+  });
+
+  it.each([
+    ['goes to it', ['Events', 'Answers']],
+    ['was there before', ['Answers']],
+  ])('leaves the answers in front of who %s', async (_, opened) => {
+    if (opened.length === 1) await pane.show();
+    else await pane.show({ waiting });
+    for (const tab of opened) await pane.open(tab);
+    await pane.show({ waiting });
+    await pane.show({ waiting: null });
+    expect(pane.front).toBe('Answers');
+  });
+
   it('leaves the focus on the tab when what was pressed goes behind', async () => {
     await pane.show();
-    await pane.focus(pane.button('Restart'));
+    await pane.focus(pane.one('.event button.summary'));
     await pane.show({ waiting });
     expect(document.activeElement).toBe(pane.tab('Answers'));
   });
