@@ -1,4 +1,4 @@
-import { once } from '../flowjson/once';
+import { onceForContent } from '../flowjson/text/movedNode';
 import { items, properties, type Node } from '../flowjson/text/nodes';
 import { mostItems, mostKeys, mostValues } from './limits';
 
@@ -54,13 +54,13 @@ export function finite(value: number): number | null {
   return Number.isFinite(value) ? value + 0 : null;
 }
 
-/** What a node of the text says as plain JSON; what is half typed is left out. Read once for each node. */
-export const jsonOf = once((node: Node): Json =>
+/** What a node of the text says as plain JSON; what is half typed is left out. The same object until it is changed. */
+export const jsonOf = onceForContent((node: Node): Json =>
   read(node, { keys: Infinity, items: Infinity, left: Infinity }),
 );
 
 /** The same for what a screen shows and hands on: of very long lists and very large objects only the beginning. */
-export const beginningOf = once((node: Node): Json =>
+export const beginningOf = onceForContent((node: Node): Json =>
   read(node, { keys: mostKeys, items: mostItems, left: mostValues }),
 );
 

@@ -1,4 +1,5 @@
 import type { Node } from '../text/nodes';
+import { onceForContent } from '../text/movedNode';
 import { items, properties, stringOf, valueOf } from '../text/nodes';
 
 /** A component of a screen: any object that stands where components stand, whatever its type. */
@@ -58,20 +59,37 @@ export function* componentsBelow(
 ): Generator<Component> {
   for (const node of items(list)) {
     if (node.type !== 'object') continue;
-    const typeNode = valueOf(node, 'type');
-    const nameNode = valueOf(node, 'name');
-    const component: Component = {
-      type: stringOf(typeNode) ?? '',
-      typeNode,
-      node,
-      name: stringOf(nameNode),
-      nameNode,
-      parent,
-      slot,
-    };
+    const component = new ComponentOf(node, parent, slot);
     yield component;
     for (const inner of slotsOf(component.type, node)) {
       yield* componentsBelow(inner.node, component, inner.name);
     }
   }
 }
+
+/** A screen may have very many, of which hardly any is looked at more closely before the next key. */
+class ComponentOf implements Component {
+  readonly type: string;
+  readonly name: string | undefined;
+
+  constructor(
+    readonly node: Node,
+    readonly parent: Component | undefined,
+    readonly slot: string,
+  ) {
+    ({ type: this.type, name: this.name } = head(node));
+  }
+
+  get typeNode(): Node | undefined {
+    return valueOf(this.node, 'type');
+  }
+
+  get nameNode(): Node | undefined {
+    return valueOf(this.node, 'name');
+  }
+}
+
+const head = onceForContent((node) => ({
+  type: stringOf(valueOf(node, 'type')) ?? '',
+  name: stringOf(valueOf(node, 'name')),
+}));

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { once } from '../once';
 
 /**
  * A node of an earlier reading, elsewhere in a later one. What lies below it is moved only when somebody looks: of the many
@@ -30,7 +31,24 @@ export class MovedNode implements Node {
     this.by = moved ? from.by + by : by;
   }
 
+  /** See {@link originOf}. */
+  get origin(): Node {
+    return this.from;
+  }
+
   get children(): Node[] | undefined {
     return (this.below ??= this.from.children?.map((child) => new MovedNode(child, this.by, this)));
   }
+}
+
+/** The same node in the first reading: it says the same, but knows nothing of where it stands now. */
+export const originOf = (node: Node): Node => (node instanceof MovedNode ? node.origin : node);
+
+/**
+ * A question about what a node says, not where it stands, answered once: also for the same node of later readings. The
+ * answer must not hold nodes.
+ */
+export function onceForContent<Answer>(find: (node: Node) => Answer): (node: Node) => Answer {
+  const known = once(find);
+  return (node) => known(originOf(node));
 }

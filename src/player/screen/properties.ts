@@ -7,7 +7,7 @@ import {
 } from '../../flowjson/catalogue';
 import { say, type Message } from '../../flowjson/message';
 import type { Component } from '../../flowjson/model/component';
-import { once } from '../../flowjson/once';
+import { onceForContent, originOf } from '../../flowjson/text/movedNode';
 import { valueOf, type Node } from '../../flowjson/text/nodes';
 import { isExpression } from '../../flowjson/text/reference';
 import type { Gap, Scope } from '../evaluate/evaluated';
@@ -68,7 +68,7 @@ function readNode(node: Node, shape: Shape, scope: Scope): ReadValue {
       gaps: [{ reason: say('The lists of this screen are too long to be shown.'), broken: false }],
     };
   }
-  const before = known.get(node);
+  const before = known.get(originOf(node));
   if (before?.version === scope.version && before.items <= room.items) {
     room.items -= before.items;
     return before.read;
@@ -77,12 +77,12 @@ function readNode(node: Node, shape: Shape, scope: Scope): ReadValue {
   const reader = new ShapeReader(scope);
   const read = { value: reader.read(beginningOf(node), shape), gaps: reader.gaps };
   if (room.items > 0 && isStatic(node)) {
-    known.set(node, { version: scope.version, items: left - room.items, read });
+    known.set(originOf(node), { version: scope.version, items: left - room.items, read });
   }
   return read;
 }
 
-const isStatic = once((node: Node): boolean => standsForItself(beginningOf(node)));
+const isStatic = onceForContent((node: Node): boolean => standsForItself(beginningOf(node)));
 
 function standsForItself(value: Json): boolean {
   if (typeof value === 'string') return !value.includes('${') && !isExpression(value);
