@@ -3,6 +3,7 @@ import { everyFault } from '../../simulator';
 import type { Fault } from '../../simulator/faults';
 import type { RecordedRequest } from '../../simulator/requests';
 import { features, type Scene } from './features';
+import { placesOf } from './places';
 import { forbidStrayErrors } from './strays';
 import { until, useFastTime } from './time';
 import { buildHouse, flowNode, signIn, signInRole, spaceNode, storedFlow, type House } from './walk';
@@ -53,25 +54,7 @@ function linkSecrets(): string[] {
   return [...tokens, ...signatures];
 }
 
-/** Where each of the values was seen or kept. */
-function findAll(values: readonly string[]): string[] {
-  const forms = values.flatMap((value) => [
-    value,
-    encodeURIComponent(value),
-    JSON.stringify(value).slice(1, -1),
-  ]);
-  const isIn = (text: string) => forms.some((form) => text.includes(form));
-  const { storage, disk } = house;
-  return [
-    ...window.seen.all.filter(({ text }) => isIn(text)).map(({ where }) => where),
-    ...window.rawLog.filter(isIn).map(() => 'log before the redactor'),
-    ...[...storage.values].filter((entry) => isIn(JSON.stringify(entry))).map(([key]) => `state ${key}`),
-    ...[...storage.secretTexts].filter(([key]) => isIn(key)).map(() => 'the name of a secret'),
-    ...[...storage.secretTexts].filter(([, text]) => isIn(text)).map(([key]) => `secret ${key}`),
-    ...disk.texts.filter(isIn).map((text) => `file ${text.split('\n', 1)[0]}`),
-    ...window.panels.filter(({ title }) => isIn(title)).map(() => 'the title of a panel'),
-  ].filter((place, index, all) => all.indexOf(place) === index);
-}
+const findAll = (values: readonly string[]): string[] => placesOf(values, window, house);
 
 /** Does everything that there is to do with one account. */
 async function walk(accountId: string): Promise<void> {

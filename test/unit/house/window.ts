@@ -89,6 +89,7 @@ class View {
 /** A window of VS Code with the extension in it, wired by its own `activate`; the test is VS Code and the person. */
 export class Window {
   readonly seen = new Seen();
+  readonly workspaceState = new MemoryState();
   readonly editor: Editor;
   readonly view: View;
   readonly panels: Panel[] = [];
@@ -375,7 +376,7 @@ export async function openWindow({
   const context = {
     subscriptions: window.subscriptions,
     globalState: storage.state,
-    workspaceState: new MemoryState(),
+    workspaceState: window.workspaceState,
     secrets: storage.secrets,
     globalStorageUri: api.Uri.file('/storage'),
     extensionUri: api.Uri.file('/extension'),
