@@ -43,7 +43,7 @@ export const defaultLook: LookSettings = {
 
 /** What a rule says about a component. */
 export interface Flag {
-  /** For `fixes`; good until the next `show`. */
+  /** For `fixes`; the same in the next picture while the text has the same problem. */
   readonly id: number;
   readonly severity: 'error' | 'warning' | 'info';
   /** In the person's language. */

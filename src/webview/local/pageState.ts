@@ -14,7 +14,7 @@ export interface PageState {
   readonly waiting: Waiting | null;
   readonly data: ScreenData | null;
   readonly endpoint: EndpointView;
-  /** Titles of quick fixes, by the id of the flag; of this picture only. */
+  /** Titles of quick fixes, by the id of the flag; of flags that this picture has. */
   readonly fixes: Readonly<Record<number, readonly string[]>>;
   /** Whether the inspect tool is on. */
   readonly inspects: boolean;
@@ -44,7 +44,7 @@ export function taken(state: PageState, message: ToPage | Own): PageState {
     case 'start':
       return { ...state, start: message };
     case 'show':
-      return { ...state, picture: message.picture, fixes: {} };
+      return { ...state, picture: message.picture, fixes: stillOffered(state, message.picture) };
     case 'nothing':
       return { ...state, picture: null, reason: message.reason, inspects: false };
     case 'log':
@@ -69,4 +69,21 @@ export function taken(state: PageState, message: ToPage | Own): PageState {
     case 'draw':
       return state;
   }
+}
+
+/** What mends a problem that is still there: else an open card would blink with every picture. */
+function stillOffered({ fixes, picture: before }: PageState, picture: Picture): PageState['fixes'] {
+  const said = textsOf(before);
+  const says = textsOf(picture);
+  return Object.fromEntries(
+    Object.entries(fixes).filter(
+      ([id]) => says.has(Number(id)) && says.get(Number(id)) === said.get(Number(id)),
+    ),
+  );
+}
+
+function textsOf(picture: Picture | null): ReadonlyMap<number, string> {
+  return new Map(
+    Object.values(picture?.flags ?? {}).flatMap((flags) => flags.map(({ id, text }) => [id, text] as const)),
+  );
 }

@@ -62,21 +62,23 @@ export function Split({ stage, pane, label, wanted }: SplitProps): JSX.Element {
   };
   return (
     <div ref={root} class={`split ${way}`} style={{ '--share': `${share}%` }}>
-      <main>{stage}</main>
-      <div
-        class="handle"
-        role="separator"
-        tabIndex={0}
-        aria-label={label}
-        aria-orientation={way === 'row' ? 'vertical' : 'horizontal'}
-        aria-valuenow={share}
-        aria-valuemin={0}
-        aria-valuemax={most}
-        onKeyDown={onKeyDown}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={onPointerMove}
-        onDblClick={() => setClosed(!closed)}
-      />
+      <main>
+        {stage}
+        <div
+          class="handle"
+          role="separator"
+          tabIndex={0}
+          aria-label={label}
+          aria-orientation={way === 'row' ? 'vertical' : 'horizontal'}
+          aria-valuenow={share}
+          aria-valuemin={0}
+          aria-valuemax={most}
+          onKeyDown={onKeyDown}
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+          onPointerMove={onPointerMove}
+          onDblClick={() => setClosed(!closed)}
+        />
+      </main>
       <div class="pane-place" hidden={closed}>
         {pane}
       </div>

@@ -166,9 +166,12 @@ describe('flags', () => {
     open(two(), { flags: { '1': [flag] } });
     page.click(sign('[data-key="1"]'));
     page.send({ type: 'fixes', flag: 7, titles: ['Add a label'] });
-    page.show(two(), { flags: { '1': [flag] } });
-    expect(page.all('.card .link')).toEqual([]);
+    page.show(two(), { flags: { '1': [{ ...flag }] } });
+    // What was offered stays until the answer is there.
+    expect(page.all('.card .link')).toHaveLength(1);
     expect(page.said('fixes')).toHaveLength(2);
+    page.send({ type: 'fixes', flag: 7, titles: [] });
+    expect(page.all('.card .link')).toEqual([]);
   });
 
   it('go when there is nothing left to say', () => {
@@ -275,6 +278,17 @@ describe('the bar', () => {
     expect(document.activeElement).toBe(page.button('More'));
   });
 
+  it('restarts the flow, with its data or without, and exports the log', () => {
+    open(two());
+    page.press('Restart with Data');
+    page.press('More');
+    page.press('Restart');
+    expect(page.said('restart').map(({ keepData }) => keepData)).toEqual([true, false]);
+    page.press('More');
+    page.press('Export Log…');
+    expect(page.said('press')).toEqual([{ type: 'press', button: 'exportLog' }]);
+  });
+
   it('offers the hosted preview only where there is one', () => {
     open(two());
     page.press('More');
@@ -330,7 +344,7 @@ describe('the look', () => {
 
   it('keeps how large the pane is, and opens one that was closed when the flow waits for the person', () => {
     open(two());
-    const line = page.one('.split > .handle');
+    const line = page.one('.split .handle');
     page.key('ArrowUp', line);
     const share = line.getAttribute('aria-valuenow');
     page.key('Enter', line);
@@ -339,6 +353,6 @@ describe('the look', () => {
     expect(page.one('.pane-place').hidden).toBe(false);
     page.close();
     open(two());
-    expect(page.one('.split > .handle').getAttribute('aria-valuenow')).toBe(share);
+    expect(page.one('.split .handle').getAttribute('aria-valuenow')).toBe(share);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { say } from '../../../../src/flowjson/message';
-import type { LogEntry, Picture } from '../../../../src/webview/local/contract';
+import type { Flag, LogEntry, Picture } from '../../../../src/webview/local/contract';
 import { atFirst, taken } from '../../../../src/webview/local/pageState';
 
 const entry = (number: number, text = 'x'): LogEntry => ({
@@ -10,7 +10,8 @@ const entry = (number: number, text = 'x'): LogEntry => ({
   message: { template: text, args: [] },
   details: [],
 });
-const picture = { round: 0 } as Picture;
+const flag: Flag = { id: 3, severity: 'error', text: 'A label is missing.', code: 'X' };
+const picture = { round: 0, flags: { '0': [flag] } } as unknown as Picture;
 
 it('replaces the log from a number on', () => {
   let state = taken(atFirst, { type: 'log', from: 0, entries: [entry(0), entry(1), entry(2)] });
@@ -19,10 +20,14 @@ it('replaces the log from a number on', () => {
   expect(taken(state, { type: 'log', from: 2, entries: [] }).log).toEqual(state.log);
 });
 
-it('forgets quick fixes with the picture that they belong to', () => {
-  const state = taken(atFirst, { type: 'fixes', flag: 3, titles: ['Mend it'] });
+it('forgets quick fixes with the problem that they mend', () => {
+  const shown = (flags: Picture['flags'], before = atFirst) =>
+    taken(before, { type: 'show', picture: { ...picture, flags }, parcels: {} });
+  const state = taken(shown({ '0': [flag] }), { type: 'fixes', flag: 3, titles: ['Mend it'] });
   expect(state.fixes).toEqual({ 3: ['Mend it'] });
-  expect(taken(state, { type: 'show', picture, parcels: {} }).fixes).toEqual({});
+  expect(shown({ '1': [{ ...flag }] }, state).fixes).toEqual({ 3: ['Mend it'] });
+  expect(shown({ '0': [{ ...flag, text: 'Another one.' }] }, state).fixes).toEqual({});
+  expect(shown({}, state).fixes).toEqual({});
 });
 
 it('has no inspect tool where there is nothing to inspect', () => {

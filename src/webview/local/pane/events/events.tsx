@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { say } from '../../../../flowjson/message';
 import type { LogEntry } from '../../contract';
-import { PaneIcon, type PaneIconName } from '../paneIcons';
 import type { PaneUi } from '../paneUi';
 import { EventItem } from './eventItem';
 
@@ -26,63 +25,24 @@ export function Events({ ui, log, isFront }: EventsProps): JSX.Element {
   const { list, onScroll } = useNewestInSight(log, isFront);
   const times = useMemo(() => new Intl.DateTimeFormat(ui.language, clock), [ui.language]);
   return (
-    <>
-      <div class="bar" role="toolbar" aria-label={ui.tell(say('Events'))}>
-        <Tool
-          icon="beginning"
-          label={ui.tell(say('Restart'))}
-          hint={ui.tell(say('Opens the flow anew, with nothing kept'))}
-          onClick={() => ui.post({ type: 'restart', keepData: false })}
-        />
-        <Tool
-          icon="restart"
-          label={ui.tell(say('Restart with Data'))}
-          hint={ui.tell(say('Opens the flow anew; the screens keep the data that they were given'))}
-          onClick={() => ui.post({ type: 'restart', keepData: true })}
-        />
-        <span class="spring" />
-        <Tool
-          icon="export"
-          label={ui.tell(say('Export Log…'))}
-          hint={ui.tell(say('Saves all events with their payloads as JSON'))}
-          onClick={() => ui.post({ type: 'press', button: 'exportLog' })}
-        />
-      </div>
-      <div class="scroller" ref={list} onScroll={onScroll}>
-        {earlier > 0 && (
-          <button type="button" class="link earlier" onClick={() => setMost(most + some)}>
-            {ui.tell(say('Show earlier events ({0})', earlier))}
-          </button>
-        )}
-        <ol class="events" aria-label={ui.tell(say('Events'))}>
-          {shown.map((entry, index) => (
-            <EventItem
-              key={`${entry.number} ${entry.kind}`}
-              ui={ui}
-              entry={entry}
-              time={times.format(entry.at)}
-              isNewest={index === shown.length - 1}
-            />
-          ))}
-        </ol>
-      </div>
-    </>
-  );
-}
-
-interface ToolProps {
-  readonly icon: PaneIconName;
-  readonly label: string;
-  readonly hint: string;
-  readonly onClick: () => void;
-}
-
-function Tool({ icon, label, hint, onClick }: ToolProps): JSX.Element {
-  return (
-    <button type="button" class="tool" aria-label={label} title={hint} onClick={onClick}>
-      <PaneIcon name={icon} />
-      <span class="label">{label}</span>
-    </button>
+    <div class="scroller" ref={list} onScroll={onScroll}>
+      {earlier > 0 && (
+        <button type="button" class="link earlier" onClick={() => setMost(most + some)}>
+          {ui.tell(say('Show earlier events ({0})', earlier))}
+        </button>
+      )}
+      <ol class="events" aria-label={ui.tell(say('Events'))}>
+        {shown.map((entry, index) => (
+          <EventItem
+            key={`${entry.number} ${entry.kind}`}
+            ui={ui}
+            entry={entry}
+            time={times.format(entry.at)}
+            isNewest={index === shown.length - 1}
+          />
+        ))}
+      </ol>
+    </div>
   );
 }
 

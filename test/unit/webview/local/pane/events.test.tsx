@@ -82,18 +82,6 @@ describe('the events', () => {
     expect(pane.button('Step back to here: Event 2').disabled).toBe(true);
   });
 
-  it('are restarted and exported', async () => {
-    await pane.show();
-    await pane.press('Restart');
-    await pane.press('Restart with Data');
-    await pane.press('Export Log…');
-    expect(pane.posted).toEqual([
-      { type: 'restart', keepData: false },
-      { type: 'restart', keepData: true },
-      { type: 'press', button: 'exportLog' },
-    ]);
-  });
-
   it('of a long day are drawn in part, the earlier ones on request', async () => {
     const log = Array.from({ length: 310 }, (_, number) => entry(number));
     await pane.show({ log });

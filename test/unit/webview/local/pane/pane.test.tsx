@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { say } from '../../../../../src/flowjson/message';
 import type { Waiting } from '../../../../../src/webview/local/contract';
 import { DrawnPane } from './drawn';
 
@@ -99,7 +100,8 @@ describe('a request that waits for the person', () => {
   });
 
   it('leaves the focus on the tab when what was pressed goes behind', async () => {
-    await pane.show();
+    const details = [{ title: say('Request'), json: '{}' }];
+    await pane.show({ log: [{ number: 0, at: 0, kind: 'tap', message: say('Answer'), details }] });
     await pane.focus(pane.one('.event button.summary'));
     await pane.show({ waiting });
     expect(document.activeElement).toBe(pane.tab('Answers'));
