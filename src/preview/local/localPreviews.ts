@@ -115,7 +115,10 @@ export class LocalPreviews extends DisposableStore {
 
   /** Brings a panel to the front; the person goes on typing where they are. */
   private present({ panel }: LocalPanel): void {
-    if (!panel.visible) panel.reveal(undefined, true);
+    if (panel.visible) return;
+    // In one column, the one would be behind the other.
+    const isTogether = vscode.window.activeTextEditor?.viewColumn === panel.viewColumn;
+    panel.reveal(isTogether ? vscode.ViewColumn.Beside : undefined, true);
   }
 
   private create(pinned: boolean): LocalPanel {

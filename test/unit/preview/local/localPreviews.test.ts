@@ -102,6 +102,14 @@ describe('opening', () => {
     }
   });
 
+  it('comes out from behind the text that is in the same column', async () => {
+    const { previews, panel } = await opened();
+    panel.visible = false;
+    panel.viewColumn = vscode.ViewColumn.One;
+    await previews.open(undefined);
+    expect(panel.reveal).toHaveBeenCalledExactlyOnceWith(vscode.ViewColumn.Beside, true);
+  });
+
   it('uses the panel that is there, and one more where another is wanted', async () => {
     const { previews, panels, panel, load } = await opened();
     panel.visible = false;
