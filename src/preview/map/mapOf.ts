@@ -28,6 +28,13 @@ export interface MapSources {
 /** More than these is not read on a card: the text has them all. */
 const mostProblems = 20;
 
+const severities: readonly Problem['severity'][] = ['error', 'warning', 'info'];
+
+/** What matters most first; else in the order of the text. */
+function bySeverity(a: Problem, b: Problem): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
+}
+
 /** The map as the page draws it. */
 export function mapOf({
   name,
@@ -42,7 +49,10 @@ export function mapOf({
   const about = complaintsAbout(graph, problems);
   const walked = walkedEdges(walks);
   const of = (key: string): Problem[] =>
-    (about.get(key) ?? []).slice(0, mostProblems).map(({ id, severity, text }) => ({ id, severity, text }));
+    [...(about.get(key) ?? [])]
+      .sort(bySeverity)
+      .slice(0, mostProblems)
+      .map(({ id, severity, text }) => ({ id, severity, text }));
   return {
     name,
     nodes: graph.nodes.map(({ key, id, title, marks }): MapNode => ({
