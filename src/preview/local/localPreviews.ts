@@ -6,6 +6,7 @@ import type { Log } from '../../platform/log';
 import { readState } from '../../webview/local/readToHost';
 import { LocalPanel } from './localPanel';
 import { LookMemory } from './lookMemory';
+import { movedTo } from './movedFiles';
 import { noFlow, openDocument } from './openDocument';
 import { orders } from './orders';
 import { PanelActions } from './panelActions';
@@ -35,6 +36,7 @@ export class LocalPreviews extends DisposableStore {
     this.register(window.onDidChangeActiveTextEditor(() => this.follow()));
     this.register(workspace.onDidOpenTextDocument((document) => this.opened(document)));
     this.register(workspace.onDidCloseTextDocument((document) => void this.closed(document)));
+    this.register(workspace.onDidRenameFiles(({ files }) => void this.moved(files)));
     this.register({ dispose: () => [...this.panels.keys()].forEach(({ panel }) => void panel.dispose()) });
   }
 
@@ -163,6 +165,17 @@ export class LocalPreviews extends DisposableStore {
   private opened(document: vscode.TextDocument): void {
     for (const panel of this.panels.keys()) {
       if (panel.shown === undefined && panel.isFor(document.uri)) panel.show(document);
+    }
+  }
+
+  /** Each panel goes with its file. */
+  private async moved(files: vscode.FileRenameEvent['files']): Promise<void> {
+    for (const panel of this.panels.keys()) {
+      const uri = panel.uri;
+      const to = uri && movedTo(uri, files);
+      if (uri === undefined || to === undefined) continue;
+      const document = await openDocument(to, this.parts.log).catch(() => undefined);
+      if (document !== undefined && !panel.isDisposed && panel.isFor(uri)) panel.show(document);
     }
   }
 

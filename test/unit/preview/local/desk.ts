@@ -69,6 +69,7 @@ export function desk() {
   const changed = new vscode.EventEmitter<unknown>();
   const opened = new vscode.EventEmitter<unknown>();
   const closed = new vscode.EventEmitter<unknown>();
+  const renamed = new vscode.EventEmitter<unknown>();
   const diagnosed = new vscode.EventEmitter<{ uris: vscode.Uri[] }>();
   const documents: FakeDocument[] = [];
   const editors: Editor[] = [];
@@ -166,6 +167,9 @@ export function desk() {
       document.isClosed = true;
       closed.fire(document);
     },
+    rename(from: string, to: string): void {
+      renamed.fire({ files: [{ oldUri: vscode.Uri.parse(from), newUri: vscode.Uri.parse(to) }] });
+    },
     diagnose(
       document: FakeDocument,
       found: readonly { at: string; text: string; source?: string; severity?: vscode.DiagnosticSeverity }[],
@@ -206,6 +210,7 @@ export function desk() {
     onDidChangeTextDocument: changed.event,
     onDidOpenTextDocument: opened.event,
     onDidCloseTextDocument: closed.event,
+    onDidRenameFiles: renamed.event,
     applyEdit: world.applyEdit,
     asRelativePath: ({ path }: vscode.Uri) => path.slice(1),
     workspaceFolders: [{ uri: vscode.Uri.parse('file:///work') }],

@@ -207,6 +207,25 @@ describe('following', () => {
     expect(panel.screen).toBe('SURVEY');
   });
 
+  it('goes with a file that is renamed, and with one in a folder that is', async () => {
+    const { panel, document, rename, close, openEditor } = await opened();
+    panel.order({ type: 'press', button: 'pin' });
+    const to = 'file:///work/flows/visit.flow.json';
+    close(document);
+    const moved = openEditor(to, text(booking));
+    rename('file:///work/booking', 'file:///work/other');
+    rename(A, to);
+    await settle();
+    await ready(panel);
+    expect(panel.title).toBe('visit (local)');
+    expect(panel.screen).toBe('ASK');
+    close(moved);
+    openEditor('file:///work/all/visit.flow.json', text(booking));
+    rename('file:///work/flows', 'file:///work/all');
+    await settle();
+    expect(panel.last('start')?.state.uri).toBe('file:///work/all/visit.flow.json');
+  });
+
   it('begins anew when a pinned text is opened again', async () => {
     const { panel, document, close, load } = await opened();
     panel.press('pin' as never);
