@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setContextKey } from '../platform/contextKeys';
 import { isFlowJson } from './recognition';
 import { jsonLanguages } from './selector';
 
@@ -22,6 +23,8 @@ export function onFirstFlowJson(found: () => void): vscode.Disposable {
       waiting.delete(document);
       if (!isFlowJson(document)) return;
       watching.dispose();
+      // The menus need not wait for the language.
+      if (document === vscode.window.activeTextEditor?.document) setContextKey('camsFlows.flowJson', true);
       found();
     }, delay);
     waiting.set(document, timer);

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { onFirstFlowJson } from '../../../src/language/wake';
 import { FakeEditor } from './editor';
@@ -45,6 +46,14 @@ it('wakes up for what is open already, but not before activation is over', () =>
   expect(woken).toBe(0);
   wait();
   expect(woken).toBe(1);
+});
+
+it('has the menus of a flow in front shown before the language is there', () => {
+  const executeCommand = vi.spyOn(vscode.commands, 'executeCommand').mockResolvedValue(undefined);
+  listen();
+  editor.front = editor.open('/work/any.json', good);
+  wait();
+  expect(executeCommand).toHaveBeenCalledWith('setContext', 'camsFlows.flowJson', true);
 });
 
 it('wakes up when a flow is pasted or typed', () => {
