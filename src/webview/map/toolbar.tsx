@@ -24,34 +24,36 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
   const percent = `${Math.round(scale * 100)} %`;
   return (
     <header class="toolbar">
-      <h1>{map.name}</h1>
-      <span class="count">{tell(count === 1 ? say('1 screen') : say('{0} screens', count))}</span>
-      <span class="spring" />
-      <div class="zoom" role="group" aria-label={tell(say('Zoom'))}>
-        <Tool path={icons.minus} label={tell(say('Zoom Out'))} onClick={() => props.onScale(1 / 1.25)} />
+      <div>
+        <h1 title={map.name}>{map.name}</h1>
+        <span class="count">{tell(count === 1 ? say('1 screen') : say('{0} screens', count))}</span>
+        <span class="spring" />
+        <div class="zoom" role="group" aria-label={tell(say('Zoom'))}>
+          <Tool path={icons.minus} label={tell(say('Zoom Out'))} onClick={() => props.onScale(1 / 1.25)} />
+          <button
+            type="button"
+            class="tool percent"
+            aria-label={tell(say('{0}: show at 100 %', percent))}
+            title={tell(say('Show at 100 %'))}
+            onClick={props.onFull}
+          >
+            {percent}
+          </button>
+          <Tool path={icons.plus} label={tell(say('Zoom In'))} onClick={() => props.onScale(1.25)} />
+          <Tool path={icons.fit} label={tell(say('Show All'))} onClick={props.onFit} />
+        </div>
         <button
           type="button"
-          class="tool percent"
-          aria-label={tell(say('{0}: show at 100 %', percent))}
-          title={tell(say('Show at 100 %'))}
-          onClick={props.onFull}
+          class="tool"
+          aria-expanded={showsPaths}
+          aria-controls="paths"
+          onClick={props.onPaths}
         >
-          {percent}
+          <Drawing path={icons.paths} />
+          {tell(pathsInWords(map))}
         </button>
-        <Tool path={icons.plus} label={tell(say('Zoom In'))} onClick={() => props.onScale(1.25)} />
-        <Tool path={icons.fit} label={tell(say('Show All'))} onClick={props.onFit} />
+        <Tool path={icons.save} label={tell(say('Export as SVG'))} onClick={props.onExport} />
       </div>
-      <button
-        type="button"
-        class="tool"
-        aria-expanded={showsPaths}
-        aria-controls="paths"
-        onClick={props.onPaths}
-      >
-        <Drawing path={icons.paths} />
-        {tell(pathsInWords(map))}
-      </button>
-      <Tool path={icons.save} label={tell(say('Export as SVG'))} onClick={props.onExport} />
     </header>
   );
 }
