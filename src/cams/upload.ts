@@ -21,7 +21,8 @@ export async function storeFlowJson(
   options: CallOptions = {},
 ): Promise<string> {
   throwIfCancelled(options.signal);
-  if (bytes.length > MOST_FLOW_BYTES) throw new UnfitRequestError({ operation: 'upload', reason: 'tooLarge' });
+  if (bytes.length > MOST_FLOW_BYTES)
+    throw new UnfitRequestError({ operation: 'upload', reason: 'tooLarge' });
   checkFilePath(filePath);
   const name = `${randomUUID()}.json`;
 

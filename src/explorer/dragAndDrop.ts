@@ -97,7 +97,9 @@ async function whyNoFlow(uri: vscode.Uri): Promise<string | undefined> {
       return vscode.l10n.t('"{0}" is a folder. Drop files with Flow JSON.', name);
     if (!name.toLowerCase().endsWith('.json'))
       return vscode.l10n.t('"{0}" is no JSON file. Drop files with Flow JSON.', name);
-    return size > MOST_FLOW_BYTES ? vscode.l10n.t('"{0}" is too large: CAMS takes at most 10 MB.', name) : undefined;
+    return size > MOST_FLOW_BYTES
+      ? vscode.l10n.t('"{0}" is too large: CAMS takes at most 10 MB.', name)
+      : undefined;
   } catch {
     return vscode.l10n.t('"{0}" cannot be read, so no flow was created from it.', name);
   }

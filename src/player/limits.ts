@@ -29,7 +29,7 @@ export const mostOffers = 100;
 export const longestText = 10_000;
 
 /** Characters of all expressions and conditions of one screen together. */
-export const longestOnScreen = 60_000;
+const longestOnScreen = 60_000;
 
 /** Steps that one pattern may take on one text before it is given up: a few milliseconds. */
 export const mostPatternWork = 60_000;

@@ -1,10 +1,10 @@
 /** A flow that runs: its states, what happens to them, and what they show. Pure; knows no DOM and no VS Code. */
-export { dataKeys, type DeclaredKey } from './data/keys';
+export { dataKeys } from './data/keys';
 export { dataProblems } from './data/problems';
 export { nextOf, pathsThrough } from './paths';
 export { project } from './projection/projection';
 export type * from './projection/types';
-export { advance, begin, carry, mostEntries, rewind, type Entry, type Session } from './session/session';
+export { advance, begin, carry, mostEntries, rewind, type Session } from './session/session';
 export { pathOf, walkedAlong } from './session/walked';
 export { examplesOf, offeredAnswers } from './state/offers';
 export { entryOf } from './state/routing';

@@ -81,7 +81,12 @@ describe('dropping files', () => {
     ['too large', '/big.json', '"big.json" is too large: CAMS takes at most 10 MB.'],
     ['gone', '/gone.json', '"gone.json" cannot be read, so no flow was created from it.'],
   ])('says of what is %s why it becomes no flow, and takes the rest', async (_what, path, sentence) => {
-    const disk = { '/folder': 'folder', '/x.png': 1, '/big.json': 10 * 1024 * 1024 + 1, '/good.json': 1 } as const;
+    const disk = {
+      '/folder': 'folder',
+      '/x.png': 1,
+      '/big.json': 10 * 1024 * 1024 + 1,
+      '/good.json': 1,
+    } as const;
     const { drop, executeCommand, showWarningMessage } = setUp(disk);
     await drop(space, `file://${path}`, 'file:///good.json');
     expect(showWarningMessage).toHaveBeenCalledExactlyOnceWith(sentence);
