@@ -1,4 +1,4 @@
-import type { Node } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
 
 /** A value in a text that need not be read again: it is known. */
 export interface Cut {
@@ -55,6 +55,13 @@ export class CutText {
   place(offset: number): number {
     const index = this.before(offset);
     return index < 0 ? offset : this.cuts[index]!.end + offset - this.shortEnds[index]!;
+  }
+
+  /** A problem of the short text where it stands in the whole one: it may be about a text that was cut out. */
+  problem({ error, offset, length }: ParseError): ParseError {
+    const next = this.before(offset) + 1;
+    const isCut = this.starts[next] === offset && this.cuts[next]!.node.type === 'string';
+    return { error, offset: this.place(offset), length: isCut ? this.cuts[next]!.node.length : length };
   }
 
   /** The cut whose stand-in this node of the short text is. */

@@ -85,7 +85,7 @@ export class FlowTree {
       top,
       unique(screens) ? screens : detached(text, starts, screens),
       starts,
-      problems.map((problem) => ({ ...problem, offset: cut.place(problem.offset) })),
+      problems.map((problem) => cut.problem(problem)),
       false,
     );
   }

@@ -1,5 +1,6 @@
 import type { Node, ParseError } from 'jsonc-parser';
 import type { CutText } from './cutText';
+import { MovedNode } from './movedNode';
 
 /** The parser's nodes are ours to arrange before anybody else has seen them. */
 export type Mutable = { -readonly [Key in keyof Node]: Node[Key] };
@@ -11,13 +12,18 @@ export function shift(node: Mutable, by: number): void {
   for (const child of node.children ?? []) shift(child, by);
 }
 
-/** A copy of the top tree in which everything behind `from` moved and what spans it grew. */
+/**
+ * A copy of the top tree in which everything behind `from` moved and what spans it grew. A routing model may be large: it
+ * is moved when somebody looks.
+ */
 export function movedCopy(node: Node, from: number, by: number, parent?: Node): Node {
   const copy: Mutable = { ...node, parent };
-  if (node.offset > from) copy.offset += by;
-  else if (node.offset + node.length > from) copy.length += by;
-  if (node.colonOffset !== undefined && node.colonOffset > from) copy.colonOffset = node.colonOffset + by;
-  copy.children = node.children?.map((child) => movedCopy(child, from, by, copy));
+  copy.length += by;
+  copy.children = node.children?.map((child) => {
+    if (child.offset > from) return new MovedNode(child, by, copy);
+    if (child.offset + child.length <= from) return new MovedNode(child, 0, copy);
+    return movedCopy(child, from, by, copy);
+  });
   return copy;
 }
 

@@ -62,7 +62,7 @@ function runsBeside(
     const by = shiftOf(node);
     let next = first + 1;
     if (by !== undefined && isSound(node.offset, endOf(node))) {
-      while (areItems && next < values.length && shiftOf(values[next]!) === by) {
+      while (areItems && next < values.length && isOnSameSide(node, values[next]!)) {
         if (!isSound(endOf(values[next - 1]!), endOf(values[next]!))) break;
         next += 1;
       }
@@ -77,6 +77,11 @@ function runsBeside(
 
   function shiftOf(node: Node): number | undefined {
     return endOf(node) <= prefix ? 0 : node.offset >= upTo ? grown : undefined;
+  }
+
+  /** Not with the change between them, which may leave all others where they are. */
+  function isOnSameSide(first: Node, other: Node): boolean {
+    return shiftOf(other) !== undefined && endOf(first) <= prefix === endOf(other) <= prefix;
   }
 
   function isSound(from: number, to: number): boolean {
@@ -129,7 +134,7 @@ function readCut(cut: CutText, isReread: boolean): Reading | undefined {
   };
   if (put(root, 0) === undefined || found < cut.cuts.length) return undefined;
   rereadRoots.add(root);
-  return { root, problems: problems.map((problem) => ({ ...problem, offset: cut.place(problem.offset) })) };
+  return { root, problems: problems.map((problem) => cut.problem(problem)) };
 }
 
 function depthOf(node: Node): number {

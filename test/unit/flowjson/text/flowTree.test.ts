@@ -161,6 +161,16 @@ describe('reading again after an edit', () => {
     );
   });
 
+  it('sees what is wrong between items that stay where they are', () => {
+    const text = flowText([
+      screen(Array.from({ length: 4 }, () => ({ type: 'TextBody', text: 'x'.repeat(90) }))),
+    ]);
+    for (const { index } of text.matchAll(/\},/g)) {
+      const next = `${text.slice(0, index + 1)} ${text.slice(index + 2)}`;
+      expect(told(FlowTree.parse(next, FlowTree.parse(text)))).toEqual(told(FlowTree.parse(next)));
+    }
+  });
+
   it('takes over what lies beside an edit inside of a screen, wherever it stands then', () => {
     const text = flowText([
       screen([
