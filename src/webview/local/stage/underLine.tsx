@@ -15,12 +15,14 @@ interface UnderLineProps {
 
 /** One line under the phones, always there so that nothing jumps: what the person should know, else the size. */
 export function UnderLine({
-  picture: { behind, elsewhere },
+  picture: { behind: why, elsewhere, screens },
   size,
   scale,
   tell,
   post,
 }: UnderLineProps): JSX.Element {
+  // Where there never was a screen, no last picture stays.
+  const behind = screens.length > 0 ? why : null;
   return (
     <footer class="under-line">
       <p role="status">

@@ -46,6 +46,8 @@ describe('the page', () => {
     expect(page.said('goTo')).toEqual([{ type: 'goTo', screen: 'SECOND' }]);
     page.show(two(), { behind: say('The text is half typed.'), elsewhere: 'SECOND' });
     expect(page.one('.under-line').textContent).toBe('The text is half typed.');
+    page.show(two(), { behind: say('The text is half typed.'), screens: [] });
+    expect(page.one('.under-line').textContent).not.toContain('half typed');
     page.show(two());
     expect(page.one('.under-line').textContent).toContain('360 × 640');
   });
