@@ -4,12 +4,20 @@ import { isList, isObject, type Json } from '../json';
 type Growing = { -readonly [Key in keyof Node]: Node[Key] };
 
 /** A JSON value as the tree that the rules read; it stands in no text. Texts are not copied. */
-export function nodeOf(value: Json, parent?: Node): Node {
+function nodeOf(value: Json, parent?: Node): Node {
   const node: Growing = { type: typeOf(value), offset: 0, length: 0, ...(parent && { parent }) };
   if (isList(value)) node.children = value.map((item) => nodeOf(item, node));
   else if (isObject(value)) node.children = Object.entries(value).map((entry) => propertyOf(entry, node));
   else node.value = value;
   return node;
+}
+
+/** An entry of an object as a tree, for {@link pathTo}: as if the object had nothing else. */
+export function entryOf(key: string, value: Json): Node {
+  const root: Growing = { type: 'object', offset: 0, length: 0 };
+  const entry = propertyOf([key, value], root);
+  root.children = [entry];
+  return entry.children![1]!;
 }
 
 function propertyOf([key, value]: readonly [string, Json], parent: Node): Node {

@@ -1,9 +1,10 @@
 import { say, shortened, type Message } from '../../flowjson/message';
 import { declaredOn, type Screen } from '../../flowjson/model/screen';
 import { misfits, type Misfit } from '../../flowjson/rules/dataModel/schema';
-import { valueOf } from '../../flowjson/text/nodes';
-import { isTooDeep, own, type JsonObject } from '../json';
-import { nodeOf, pathTo } from './nodes';
+import { originOf } from '../../flowjson/text/movedNode';
+import type { Node } from '../../flowjson/text/nodes';
+import { isList, isTooDeep, own, type Json, type JsonObject } from '../json';
+import { entryOf, pathTo } from './nodes';
 
 /** More is not told at once. */
 const most = 20;
@@ -23,16 +24,15 @@ export function dataProblems(
   keys: 'all' | 'some' = 'all',
 ): readonly Message[] {
   if (isTooDeep(data)) return [say('The data is nested too deeply.')];
-  const root = nodeOf(data);
   const declared = declaredOn(screen);
   const problems: Message[] = [];
   for (const { key, value: schema } of declared) {
-    const given = valueOf(root, key);
+    const given = own(data, key);
     if (problems.length >= most) break;
     if (given === undefined) {
       if (keys === 'all') problems.push(say('{0} is missing.', shortened(key)));
-    } else if (schema && !isNothing(own(data, key)!)) {
-      for (const misfit of misfits(given, schema)) problems.push(sentence(misfit));
+    } else if (schema && !isNothing(given)) {
+      for (const problem of problemsOf(key, given, schema)) problems.push(problem);
     }
   }
   const known = new Set(declared.map(({ key }) => key));
@@ -42,6 +42,18 @@ export function dataProblems(
     if (problems.length >= most) break;
   }
   return problems.slice(0, most);
+}
+
+const known = new WeakMap<object, { readonly schema: Node; readonly problems: readonly Message[] }>();
+
+/** Lists may be long, and are the same objects until they are changed. */
+function problemsOf(key: string, value: Json, schema: Node): readonly Message[] {
+  const origin = originOf(schema);
+  const before = isList(value) ? known.get(value) : undefined;
+  if (before?.schema === origin) return before.problems;
+  const problems = misfits(entryOf(key, value), schema).map(sentence);
+  if (isList(value)) known.set(value, { schema: origin, problems });
+  return problems;
 }
 
 function isNothing(value: JsonObject[string]): boolean {

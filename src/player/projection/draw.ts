@@ -3,7 +3,7 @@ import type { Screen } from '../../flowjson/model/screen';
 import { once } from '../../flowjson/once';
 import { items, stringOf, valueOf, type Node } from '../../flowjson/text/nodes';
 import { evaluateText } from '../evaluate/evaluate';
-import { isList, isObject, beginningOf, own, type Json, type JsonObject } from '../json';
+import { isList, isObject, beginningOf, own, withoutKey, type Json, type JsonObject } from '../json';
 import { mostItems } from '../limits';
 import { errorMessageOf } from '../screen/errors';
 import { screenStateOf, type ShownInput } from '../screen/inputs';
@@ -25,6 +25,10 @@ const rowsOf = once((list: Node): ReadonlyMap<string, Node> => {
   }
   return rows;
 });
+
+/** Options and rows are drawn from `options`. */
+const withoutLists = (properties: JsonObject): JsonObject =>
+  withoutKey(withoutKey(properties, 'data-source'), 'list-items');
 
 const groups = new Set(['Form', 'If', 'Switch']);
 
@@ -66,7 +70,7 @@ export class Drawing {
       reason: broken ?? null,
       place: placeOf(this.flow, component.node),
       name: component.name ?? null,
-      properties,
+      properties: withoutLists(properties),
       gaps,
       input,
       options: this.options(shown, input),

@@ -58,7 +58,7 @@ export interface Drawn {
   readonly name: string | null;
   /**
    * Resolved properties by name, defaults filled in. A text that gives nothing now is absent. Options and rows stand in
-   * `options` as well.
+   * `options` only.
    */
   readonly properties: JsonObject;
   /** Which properties do not give what their author may expect. */

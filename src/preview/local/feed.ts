@@ -2,12 +2,13 @@ import type { Message } from '../../flowjson/message';
 import type { Projection } from '../../player/player';
 import type { LogEntry, Picture, ToPage } from '../../webview/local/contract';
 import { Packer } from '../../webview/local/parcels';
+import { isSame } from './isSame';
 import type { Play } from './play';
 
 /** Tells a page what is different from what it knows, and nothing else. */
 export class Feed {
   private packer = new Packer();
-  private readonly told = new Map<string, string>();
+  private readonly told = new Map<string, ToPage>();
   private log: readonly LogEntry[] = [];
 
   /** The page was loaded again: it knows nothing. */
@@ -41,9 +42,8 @@ export class Feed {
   private ifNew(message: ToPage): ToPage[] {
     // A page shows a picture or nothing: each makes the other one new.
     const about = message.type === 'nothing' ? 'show' : message.type;
-    const text = JSON.stringify(message);
-    if (this.told.get(about) === text) return [];
-    this.told.set(about, text);
+    if (isSame(this.told.get(about), message)) return [];
+    this.told.set(about, message);
     return [message];
   }
 

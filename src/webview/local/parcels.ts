@@ -10,6 +10,9 @@ const long = 2_000;
 /** A text of a flow that looks like a label is sent as a parcel too: labels are never mistaken. */
 const sign = '\uE000parcel ';
 
+/** Lists in which no text gets a label: the same ones come again with the next picture, and may be long. */
+const withoutLong = new WeakSet<object>();
+
 /** The host's end. A page that was loaded again knows nothing: it gets a new packer. */
 export class Packer {
   /** Labels by texts: what the page has. */
@@ -20,14 +23,18 @@ export class Packer {
   pack<T>(value: T): { readonly value: T; readonly parcels: Parcels } {
     const labels = new Map<string, string>();
     const parcels: Record<string, string> = {};
-    const packed = replaced(value, (text) => {
-      if (text.length < long && !text.startsWith(sign)) return text;
-      const known = labels.get(text) ?? this.labels.get(text);
-      const label = known ?? `${sign}${(this.count += 1)}`;
-      if (known === undefined) parcels[label] = text;
-      labels.set(text, label);
-      return label;
-    });
+    const packed = replaced(
+      value,
+      (text) => {
+        if (text.length < long && !text.startsWith(sign)) return text;
+        const known = labels.get(text) ?? this.labels.get(text);
+        const label = known ?? `${sign}${(this.count += 1)}`;
+        if (known === undefined) parcels[label] = text;
+        labels.set(text, label);
+        return label;
+      },
+      withoutLong,
+    );
     this.labels = labels;
     return { value: packed, parcels };
   }
@@ -52,17 +59,18 @@ export class Unpacker {
 }
 
 /** A copy in which every text, however deep, is another one; what has none that changes stays the same object. */
-function replaced<T>(value: T, of: (text: string) => string): T {
+function replaced<T>(value: T, of: (text: string) => string, unchanged?: WeakSet<object>): T {
   if (typeof value === 'string') return of(value) as T;
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || unchanged?.has(value)) return value;
   const entries = Object.entries(value as Record<string, unknown>);
   let copy: Record<string, unknown> | undefined;
   for (const [key, child] of entries) {
-    const other = replaced(child, of);
+    const other = replaced(child, of, unchanged);
     if (other === child) continue;
     // Assigning to an index of a copied list is assigning to its element.
     copy ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>;
     copy[key] = other;
   }
+  if (copy === undefined && Array.isArray(value)) unchanged?.add(value);
   return (copy ?? value) as T;
 }
