@@ -38,12 +38,13 @@ const keepBundlesApart = {
 
 /**
  * What the SDK and node-fetch bring along for others: credential providers (we hand the SDK ready keys), the SDK's
- * other runtime, and streams that Node has by itself. Two thirds of the service bundle otherwise.
+ * other runtime, a writer of XML (CAMS is asked without any), and streams that Node has by itself. Three quarters of the
+ * service bundle otherwise.
  */
 const leaveOut = {
   name: 'leave-out',
   setup(build) {
-    const unused = /^(@alicloud\/credentials|@darabonba\/typescript|web-streams-polyfill)(\/|$)/;
+    const unused = /^(@alicloud\/credentials|@darabonba\/typescript|web-streams-polyfill|xmlbuilder)(\/|$)/;
     build.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'left-out' }));
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: '' }));
   },
