@@ -23,14 +23,17 @@ export function screenAt(flow: Flow, offset: number): string | undefined {
   return flow.screens.find(({ node }) => holds(flow.tree.span(node), { start: offset, end: offset }))?.id;
 }
 
-/** What the rules say about each component of a screen, by its key; about the rest of the screen under `''`. */
+/**
+ * What the rules say against each component of a screen, by its key; against the rest of the screen under `''`. What they
+ * only mention (an input that nothing reads yet) stands in the text.
+ */
 export function flagsOf(
   screen: ShownScreen,
   problems: readonly TrackedProblem[],
 ): Readonly<Record<string, readonly Flag[]>> {
   const flags: Record<string, Flag[]> = {};
   for (const { start, end, id, severity, text, code } of problems) {
-    if (!holds(screen.place, { start, end })) continue;
+    if (severity === 'info' || !holds(screen.place, { start, end })) continue;
     (flags[componentAt(screen, { start, end })?.key ?? ''] ??= []).push({ id, severity, text, code });
   }
   return flags;

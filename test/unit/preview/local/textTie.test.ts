@@ -192,6 +192,7 @@ describe('what the rules say', () => {
       { at: '"ASK"', text: 'A bad id.' },
       { at: '"Hello Ada"', text: 'Of another screen.' },
       { at: '"Name"', text: 'Of another tool.', source: 'spell' },
+      { at: '"Name"', text: 'Only mentioned.', severity: vscode.DiagnosticSeverity.Information },
     ]);
     await settle();
     const flag = (label: string, severity: string) => ({
