@@ -14,7 +14,7 @@ import { flowKey } from '../flowUri';
 import type { KeptVersions } from '../history/history';
 import { meaningOf } from '../meaning';
 import type { Journal, Unsettled } from './journal';
-import { lookAt } from './look';
+import { lookAt, lookWithin } from './look';
 import { Turns } from './turns';
 import { requireFlowJson } from './unfit';
 import { update } from './update';
@@ -61,7 +61,7 @@ export class FlowWriter implements Writer {
     const filePath = await this.stored(writing, options);
     const remote = isRecent(looked?.at, LOOK_LASTS)
       ? looked!.remote
-      : await lookAt(this.parts.accounts, ref, options);
+      : await lookWithin(LOOK_LASTS, this.parts.accounts, ref, options);
     const before = remote && meaningOf(remote);
     const after = meaningOf(bytes);
     const isThere = byMeaning ? before === after : remote && Buffer.compare(remote, bytes) === 0;

@@ -3,6 +3,7 @@ import { isCamsError } from '../../cams/errors';
 import type { CallOptions } from '../../cams/types';
 import { oneFlow } from '../../flows/requests';
 import type { FlowRef } from '../../flows/types';
+import { isRecent } from '../../platform/ages';
 
 /** The JSON of a flow as CAMS has it now, byte for byte: kept nowhere. */
 export async function download(
@@ -28,6 +29,18 @@ export async function lookAt(
     if (hasNoJson(error)) return undefined;
     throw error;
   }
+}
+
+/** The same; asked once more where the answer took longer than these milliseconds: by then it may be an old one. */
+export async function lookWithin(
+  milliseconds: number,
+  accounts: Pick<Accounts, 'call'>,
+  ref: FlowRef,
+  options?: CallOptions,
+): Promise<Uint8Array | undefined> {
+  const began = Date.now();
+  const found = await lookAt(accounts, ref, options);
+  return isRecent(began, milliseconds) ? found : lookAt(accounts, ref, options);
 }
 
 /** True for CAMS's answer that the flow has no JSON. */

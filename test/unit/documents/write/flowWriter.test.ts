@@ -84,6 +84,17 @@ describe('a writing', () => {
     expect(kept).toEqual([]);
   });
 
+  it('looks once more when CAMS took long to answer: what it said may be old by now', async () => {
+    const { writer, remote } = house();
+    remote.meanwhile = (step) => {
+      if (step !== 'look') return;
+      remote.meanwhile = () => undefined;
+      vi.advanceTimersByTime(20_000);
+    };
+    await writer.write(writing);
+    expect(remote.steps).toEqual(['store', 'look', 'look', 'update', 'look']);
+  });
+
   it('takes a change of spelling for none', async () => {
     const { writer, remote } = house(new Remote('{ "n": 1, "version": "7.3" }'));
     expect(await writer.write(writing)).toMatchObject({ sent: true });
