@@ -189,6 +189,7 @@ export class Window {
       getWorkspaceFolder: ({ path }: vscode.Uri) =>
         root !== undefined && (path === root || path.startsWith(`${root}/`)) ? {} : undefined,
       onDidChangeConfiguration: () => new api.Disposable(() => undefined),
+      onDidRenameFiles: () => new api.Disposable(() => undefined),
       onDidChangeWorkspaceFolders: () => new api.Disposable(() => undefined),
       findFiles: async (glob: string | vscode.RelativePattern) => {
         const [folder, pattern] = typeof glob === 'string' ? [root, glob] : [glob.baseUri.path, glob.pattern];
