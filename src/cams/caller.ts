@@ -41,7 +41,7 @@ export class Caller {
   private async attempt(
     session: Session,
     { name, parameters, kind }: Operation,
-    { lane = 'person', signal }: CallOptions,
+    { lane = 'person', signal, onSent }: CallOptions,
     again: boolean,
   ): Promise<Json> {
     const turn = await this.quota.enter(session.accountId, name, lane, { signal, again });
@@ -64,7 +64,10 @@ export class Caller {
         operation: name,
         parameters,
         signal,
-        onSent: turn.sent,
+        onSent: () => {
+          turn.sent();
+          onSent?.();
+        },
       });
       requireOk(answer, name);
       outcome = 'accepted';

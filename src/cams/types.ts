@@ -30,6 +30,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Default: 'person'. */
   readonly lane?: Lane;
+  /** Called when a request leaves, after its turn in the quota; again when it is repeated. */
+  readonly onSent?: () => void;
 }
 
 /** A sub-customer's space or a direct customer's instance; left out, the account's default is meant. */

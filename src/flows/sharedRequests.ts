@@ -2,7 +2,7 @@ import type { CallOptions, Lane } from '../cams/types';
 import { CancelledError } from '../platform/cancellation';
 import { unlessCancelled } from './waiting';
 
-type Request<T> = (options: Required<CallOptions>) => Promise<T>;
+type Request<T> = (options: Required<Pick<CallOptions, 'lane' | 'signal'>>) => Promise<T>;
 
 /**
  * One request at a time for one thing, however many ask. Who stops waiting does not disturb the others;

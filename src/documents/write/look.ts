@@ -31,16 +31,19 @@ export async function lookAt(
   }
 }
 
-/** The same; asked once more where the answer took longer than these milliseconds: by then it may be an old one. */
+/**
+ * The same; asked once more where the answer took longer than these milliseconds: by then it may be an old one. Waiting for
+ * a turn in the quota does not count: nothing had been asked yet.
+ */
 export async function lookWithin(
   milliseconds: number,
   accounts: Pick<Accounts, 'call'>,
   ref: FlowRef,
   options?: CallOptions,
 ): Promise<Uint8Array | undefined> {
-  const began = Date.now();
-  const found = await lookAt(accounts, ref, options);
-  return isRecent(began, milliseconds) ? found : lookAt(accounts, ref, options);
+  let asked = Date.now();
+  const found = await lookAt(accounts, ref, { ...options, onSent: () => void (asked = Date.now()) });
+  return isRecent(asked, milliseconds) ? found : lookAt(accounts, ref, options);
 }
 
 /** True for CAMS's answer that the flow has no JSON. */

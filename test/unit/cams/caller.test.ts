@@ -165,6 +165,18 @@ describe('keys that cannot be had', () => {
   });
 });
 
+it('says when a request leaves, and not while it waits for its turn', async () => {
+  const server = await serve((_, response) => answer(response, ok));
+  const one = caller();
+  const sent: number[] = [];
+  const calls = Array.from({ length: 7 }, (_, index) =>
+    one.call(sessionAt(server.origin), read, { onSent: () => sent.push(index) }),
+  );
+  expect(sent).toEqual([]);
+  await hurry(() => Promise.all(calls));
+  expect(sent).toEqual([0, 1, 2, 3, 4, 5, 6]);
+});
+
 describe('the log', () => {
   it('tells operation, status, time, request id and the wait in line, and no parameter or secret', async () => {
     const log = recordingLog();

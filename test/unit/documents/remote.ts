@@ -15,7 +15,8 @@ export class Remote {
   /** Every text that the flow has had. */
   readonly past: string[];
   /** Runs before a call is answered; may throw, wait, or change the flow. */
-  meanwhile: (step: Step, signal: AbortSignal | undefined) => unknown = () => undefined;
+  meanwhile: (step: Step, signal: AbortSignal | undefined, onSent: CallOptions['onSent']) => unknown = () =>
+    undefined;
   /** Runs when a change is carried out, before its answer: may throw. */
   answering: () => Receipt | Promise<Receipt> = () => ({ requestId: 'R-update' });
   /** What CAMS makes of a text that it is given. */
@@ -39,7 +40,7 @@ export class Remote {
   /** The part of Cams that reads and writes it. */
   readonly service = {
     getFlowJson: async (_session: Session, _flow: OneFlow, options?: CallOptions) => {
-      await this.step('look', options?.signal);
+      await this.step('look', options?.signal, options?.onSent);
       if (this.text === undefined) {
         throw new MalformedAnswerError({ operation: 'GetFlowJSONAssest', reason: 'noJson' });
       }
@@ -59,13 +60,17 @@ export class Remote {
     },
   } as unknown as Cams;
 
-  private async step(step: Step, signal: AbortSignal | undefined): Promise<void> {
+  private async step(
+    step: Step,
+    signal: AbortSignal | undefined,
+    onSent?: CallOptions['onSent'],
+  ): Promise<void> {
     this.steps.push(step);
     const cancelled = new Promise<never>((_, reject) => {
       if (signal?.aborted) reject(new CancelledError());
       signal?.addEventListener('abort', () => reject(new CancelledError()));
     });
     cancelled.catch(() => undefined);
-    await Promise.race([Promise.resolve(this.meanwhile(step, signal)), cancelled]);
+    await Promise.race([Promise.resolve(this.meanwhile(step, signal, onSent)), cancelled]);
   }
 }

@@ -6,8 +6,10 @@ import { turns } from './house';
 
 function setUp() {
   const shared = new SharedRequests<string>();
-  const started: (Required<CallOptions> & { resolve(value: string): void; reject(error: Error): void })[] =
-    [];
+  const started: (Required<Pick<CallOptions, 'lane' | 'signal'>> & {
+    resolve(value: string): void;
+    reject(error: Error): void;
+  })[] = [];
   const ask = (options: CallOptions = {}, key = 'k') =>
     shared.run(
       key,

@@ -95,6 +95,17 @@ describe('a writing', () => {
     expect(remote.steps).toEqual(['store', 'look', 'look', 'update', 'look']);
   });
 
+  it('does not count the time in which a look waits for its turn', async () => {
+    const { writer, remote } = house();
+    remote.meanwhile = (step, _signal, onSent) => {
+      if (step !== 'look') return;
+      vi.advanceTimersByTime(20_000);
+      onSent?.();
+    };
+    await writer.write(writing);
+    expect(remote.steps).toEqual(['store', 'look', 'update', 'look']);
+  });
+
   it('takes a change of spelling for none', async () => {
     const { writer, remote } = house(new Remote('{ "n": 1, "version": "7.3" }'));
     expect(await writer.write(writing)).toMatchObject({ sent: true });
