@@ -16,10 +16,21 @@ const EVENTS: Readonly<Record<string, RegExp>> = {
   'interrupted saves told': /tells: .*interrupted/,
 };
 
-/** Plays so many runs, each from a seed that is printed; the first that breaks the law is told as a short story. */
+/**
+ * The same runs everywhere, so that what breaks the law is the change that was made. `SEED=random` looks for new ones; what
+ * it finds is replayed by `SEED=` and the number that is printed, and stands in open.test.ts until it is mended.
+ */
+const SEED = 20261121;
+
+function seedOfNow(): number {
+  const { SEED: wanted } = process.env;
+  return wanted === 'random' ? Date.now() % 2 ** 31 : Number(wanted ?? SEED);
+}
+
+/** Plays so many runs; the first that breaks the law is told as a short story. */
 export async function prove(windows: number, numRuns: number): Promise<void> {
   installDesks();
-  const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+  const seed = seedOfNow();
   const counts = new Map(Object.keys(EVENTS).map((name) => [name, 0]));
   let raced = 0;
   const lawful = fc.asyncProperty(runs(windows), async (run) => {
@@ -34,6 +45,16 @@ export async function prove(windows: number, numRuns: number): Promise<void> {
   console.log(`seed ${seed}, windows ${windows}, runs ${numRuns}: ${summary}, ${raced} lost in the race`);
   for (const [name, count] of [...counts, ['races', raced] as const])
     expect(count, name).toBeGreaterThan(numRuns / 200);
+}
+
+/** Plays one run again. */
+export async function replay(windows: number, seed: number, path: string): Promise<void> {
+  installDesks();
+  const lawful = fc.asyncProperty(runs(windows), async (run) => {
+    const world = await play(run);
+    if (world.law.broken.length > 0) throw new Error(storyOf(world));
+  });
+  await fc.assert(lawful, { seed, path, endOnFailure: true });
 }
 
 const storyOf = ({ law, story }: World): string => [...law.broken, '', ...story].join('\n');
