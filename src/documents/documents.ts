@@ -131,6 +131,8 @@ export class Documents extends DisposableStore {
   async read(ref: FlowRef, uri: vscode.Uri): Promise<Content> {
     const document = this.document(ref);
     const failed = document.problem !== undefined;
+    const look = this.saving.lookOf(uri);
+    if (look !== undefined) await look;
     const content = await document.read();
     this.bases.handOut(ref, uri, content);
     if (failed) for (const editor of openDocuments(ref)) this.notices.setLanguage(editor);

@@ -11,7 +11,7 @@ export interface Announced {
   readonly isAuto: boolean;
   readonly at: number;
   /** The first look for this save, and what has been stored for it. */
-  hasLooked: boolean;
+  look?: Promise<unknown>;
   prepared?: Prepared;
 }
 
@@ -29,7 +29,7 @@ export class Saves {
 
   announce(isAuto: boolean): void {
     this.announced?.prepared?.cancel();
-    this.announced = { isAuto, at: Date.now(), hasLooked: false };
+    this.announced = { isAuto, at: Date.now() };
     if (this.reported === undefined) return;
     this.seen = this.reported;
     this.reported = undefined;

@@ -62,14 +62,15 @@ export class Saving {
     const base = this.parts.bases.of(uri);
     const { current } = saves;
     // Only the first look of a save is compared: a comparison or a revert after it gets what is there.
-    if (current === undefined || current.hasLooked) return saves.isQuiet ? base : undefined;
+    if (current === undefined || current.look) return saves.isQuiet ? base : undefined;
     // Auto Save is refused anyway.
     if (current.isAuto) return base;
     const document = this.parts.document(ref);
-    current.hasLooked = true;
     current.prepared = this.prepare(uri, ref);
     try {
-      const remote = await document.lookAnew();
+      const looking = document.lookAnew();
+      current.look = looking;
+      const remote = await looking;
       if (base !== undefined && (sameMeaning(base, remote) || remote.meaning === document.lagging))
         return base;
       const size = saves.conflictSize(remote.size, base?.size, remote.meaning);
@@ -79,6 +80,14 @@ export class Saving {
       if (base !== undefined) return base;
       throw error;
     }
+  }
+
+  /**
+   * The look that a save has begun; it never rejects. A revert asks for the text and its facts at once: the facts may be those
+   * of that look, and the text has to be too.
+   */
+  lookOf(uri: vscode.Uri): Promise<unknown> | undefined {
+    return this.of(uri).current?.look?.catch(() => undefined);
   }
 
   /** Rejects with what a person has to know; the editor then stays dirty. */

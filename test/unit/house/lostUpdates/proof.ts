@@ -18,7 +18,7 @@ const EVENTS: Readonly<Record<string, RegExp>> = {
 
 /**
  * The same runs everywhere, so that what breaks the law is the change that was made. `SEED=random` looks for new ones; what
- * it finds is replayed by `SEED=` and the number that is printed, and stands in open.test.ts until it is mended.
+ * it finds is replayed by `SEED=` and the number that is printed, and stands in counterexamples.test.ts.
  */
 const SEED = 20261121;
 
