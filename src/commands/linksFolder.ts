@@ -87,7 +87,8 @@ async function tell(parts: Parts, place: Place, { title, rows, cancelled }: Done
     await runOver(l10n.t('Comparing with {0}', environment), links, (links, run) =>
       parts.links.check(links, run),
     );
-    await commands.executeCommand('camsFlows.changes.focus');
+    // Without the focus: a person has gone on with something else while this ran.
+    await commands.executeCommand('camsFlows.changes.open', { preserveFocus: true });
   }
   await offerPush(parts, place, summary);
 }

@@ -99,6 +99,8 @@ export class Window {
   readonly opened: string[] = [];
   /** Commands of VS Code that ours have called. */
   readonly executed: string[] = [];
+  /** What they were called with the last time, by command. */
+  readonly executedWith = new Map<string, unknown[]>();
   /** What the person presses on a notification; nothing by default. */
   press: (notification: Notification) => string | undefined = () => undefined;
   /** Where the person saves or downloads to. */
@@ -336,6 +338,7 @@ export class Window {
     const handler = this.handlers.get(id);
     if (handler !== undefined) return handler(...args);
     this.executed.push(id);
+    this.executedWith.set(id, args);
     return undefined;
   }
 }
