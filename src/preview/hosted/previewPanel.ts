@@ -9,13 +9,13 @@ import { DisposableStore } from '../../platform/disposable';
 import { ourLanguage } from '../../platform/ourLanguage';
 import type { Log } from '../../platform/log';
 import type { Redactor } from '../../platform/redaction';
-import type { Button, ToHost } from '../../webview/hosted/contract';
+import { readToHost, type Button, type ToHost, type ToWebview } from '../../webview/hosted/contract';
 import { problemsOf, type PreviewOptions } from '../../webview/hosted/options';
+import { panelIcon, PanelPage } from '../panelPage';
 import { LiveLink, LinkEndedError } from './liveLink';
 import type { OptionsMemory } from './optionsMemory';
 import { askFlowLink, openFlowLink, type FlowLink } from './flowLink';
 import { bodyOf, factsOf } from './previewBody';
-import { PreviewPage } from './previewPage';
 import { previewTexts } from './previewTexts';
 import { expectedOrigin, withOptions } from './previewUrl';
 
@@ -33,7 +33,9 @@ export interface PanelParts {
 /** The preview of one flow: Meta's page in a frame, kept on a link that works. */
 export class PreviewPanel extends DisposableStore {
   private readonly link: LiveLink<FlowLink>;
-  private readonly page: PreviewPage;
+  private readonly page: PanelPage<ToHost, ToWebview>;
+  /** The one origin that the page may frame; undefined for none. */
+  private frameOrigin: string | undefined;
   private account: Account | undefined;
   /** Whose account it was before it signed out: the same key signs in as another account. */
   private lastKey: string | undefined;
@@ -65,18 +67,19 @@ export class PreviewPanel extends DisposableStore {
     );
     this.register(panel.onDidChangeViewState(() => this.link.setVisible(panel.visible)));
 
+    this.frameOrigin = this.account && expectedOrigin(this.account.endpoint);
     this.page = this.register(
-      new PreviewPage(panel.webview, {
+      new PanelPage<ToHost, ToWebview>(panel, {
         extensionUri,
         log: parts.log,
-        frameOrigin: this.account && expectedOrigin(this.account.endpoint),
+        label: 'preview',
+        name: 'preview',
+        allowed: framing(this.frameOrigin),
+        read: readToHost,
         obey: (message) => this.obey(message),
       }),
     );
-    panel.iconPath = {
-      light: vscode.Uri.joinPath(extensionUri, 'media', 'preview-light.svg'),
-      dark: vscode.Uri.joinPath(extensionUri, 'media', 'preview-dark.svg'),
-    };
+    panel.iconPath = panelIcon(extensionUri, 'preview');
     panel.title = this.facts().name;
     void this.start();
   }
@@ -102,7 +105,10 @@ export class PreviewPanel extends DisposableStore {
   async copyLink(): Promise<void> {
     const link = await this.usableLink();
     await vscode.env.clipboard.writeText(this.addressOf(link));
-    this.page.post({ type: 'say', text: vscode.l10n.t('Link copied. Whoever has it can see the flow.') });
+    void this.page.post({
+      type: 'say',
+      text: vscode.l10n.t('Link copied. Whoever has it can see the flow.'),
+    });
   }
 
   private async usableLink(): Promise<FlowLink> {
@@ -227,7 +233,7 @@ export class PreviewPanel extends DisposableStore {
   private greet(): void {
     if (!this.page.isReady || this.options === undefined) return;
     const { accountId, spaceId, flowId } = this.ref;
-    this.page.post({
+    void this.page.post({
       type: 'start',
       state: { accountId, spaceId, flowId },
       texts: previewTexts(),
@@ -248,8 +254,15 @@ export class PreviewPanel extends DisposableStore {
       options: this.options,
       round: this.round,
     });
-    if (body.kind === 'frame') this.page.allow(new URL(body.source).origin);
-    this.page.post({ type: 'show', flow, body });
+    if (body.kind === 'frame') this.allow(new URL(body.source).origin);
+    void this.page.post({ type: 'show', flow, body });
+  }
+
+  /** Lets the page frame this origin and no other. */
+  private allow(origin: string): void {
+    if (origin === this.frameOrigin) return;
+    this.frameOrigin = origin;
+    this.page.draw(framing(origin));
   }
 
   private facts() {
@@ -266,10 +279,12 @@ export class PreviewPanel extends DisposableStore {
 
   private orSay(task: Promise<void>): void {
     task.catch((error: unknown) => {
-      if (!isCancelled(error)) this.page.post({ type: 'say', text: sentenceOf(error) });
+      if (!isCancelled(error)) void this.page.post({ type: 'say', text: sentenceOf(error) });
     });
   }
 }
+
+const framing = (origin: string | undefined): string[] => [`frame-src ${origin ?? `'none'`}`];
 
 function execute(command: string, ...args: unknown[]): void {
   void vscode.commands.executeCommand(command, ...args);

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
-import { sentenceOf } from '../../accounts/explain';
 import { say, type Message } from '../../flowjson/message';
 import { isCancelled } from '../../platform/cancellation';
 import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
 import { ourLanguage } from '../../platform/ourLanguage';
 import type { LookSettings, Picture, ToHost, ToPage } from '../../webview/local/contract';
+import { readToHost } from '../../webview/local/readToHost';
+import { panelIcon, PanelPage } from '../panelPage';
+import { sayable } from '../sayable';
 import { Feed } from './feed';
 import { flowName } from './flowName';
-import { LocalPage } from './localPage';
 import type { LookMemory } from './lookMemory';
 import { OpenFlows } from './openFlows';
 import { pictureOf } from './picture';
@@ -27,7 +28,7 @@ export interface LocalPanelParts extends RunningParts {
 /** One panel: a flow that runs beside its text, or a word on why there is none. */
 export class LocalPanel extends DisposableStore {
   readonly flows: OpenFlows;
-  private readonly page: LocalPage;
+  private readonly page: PanelPage<ToHost, ToPage>;
   private readonly feed = new Feed();
   private readonly soon: Soon;
   private look: LookSettings;
@@ -52,12 +53,18 @@ export class LocalPanel extends DisposableStore {
         if (textEditor.document === this.current?.document) this.soon.ask();
       }),
     );
-    panel.iconPath = {
-      light: vscode.Uri.joinPath(extensionUri, 'media', 'preview-light.svg'),
-      dark: vscode.Uri.joinPath(extensionUri, 'media', 'preview-dark.svg'),
-    };
+    panel.iconPath = panelIcon(extensionUri, 'preview');
     this.page = this.register(
-      new LocalPage(panel, { extensionUri, log, obey: (message) => void this.orSay(message) }),
+      new PanelPage<ToHost, ToPage>(panel, {
+        extensionUri,
+        log,
+        label: 'local preview',
+        name: 'local',
+        // The pictures of a flow lie in its text.
+        allowed: ['img-src data:'],
+        read: readToHost,
+        obey: (message) => void this.orSay(message),
+      }),
     );
     this.name();
   }
@@ -186,7 +193,7 @@ export class LocalPanel extends DisposableStore {
     } catch (error) {
       if (isCancelled(error)) return;
       this.parts.log.warn(`local preview: ${String(error)}`);
-      this.post({ type: 'say', message: { template: '{0}', args: [sentenceOf(error)] } });
+      this.post({ type: 'say', message: sayable(error) });
     }
   }
 }

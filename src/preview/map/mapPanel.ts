@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { AdviceError } from '../../accounts/adviceError';
-import { sentenceOf } from '../../accounts/explain';
 import { say, type Message } from '../../flowjson/message';
 import type { Flow } from '../../flowjson/model/flow';
 import { isCancelled } from '../../platform/cancellation';
 import { DisposableStore } from '../../platform/disposable';
-import type { FlowMap, ToHost, View } from '../../webview/map/contract';
+import { readToHost, type FlowMap, type ToHost, type ToPage, type View } from '../../webview/map/contract';
 import { flowName } from '../local/flowName';
 import { halfTyped } from '../local/halfTyped';
 import { revealText } from '../local/textTie';
 import { TrackedProblems } from '../local/trackedProblems';
+import { panelIcon, PanelPage } from '../panelPage';
+import { sayable } from '../sayable';
 import type { FlowMapsParts } from './flowMaps';
-import { MapPage } from './mapPage';
 import { mapOf } from './mapOf';
 import { graphOf } from './model';
 import { PathBook } from './paths';
@@ -26,7 +26,7 @@ const restFor = (cost: number): number => Math.min(1500, Math.max(pause, 4 * cos
 
 /** One panel: the map of the flow in one document. */
 export class MapPanel extends DisposableStore {
-  private readonly page: MapPage;
+  private readonly page: PanelPage<ToHost, ToPage>;
   private readonly layout = new StableLayout();
   private readonly paths = new PathBook();
   private readonly thumbnails: ThumbnailFeed;
@@ -51,16 +51,21 @@ export class MapPanel extends DisposableStore {
     const { extensionUri, log, walks } = parts;
     const { workspace } = vscode;
     panel.title = vscode.l10n.t('Map: {0}', flowName(document.uri));
-    panel.iconPath = {
-      light: vscode.Uri.joinPath(extensionUri, 'media', 'map-light.svg'),
-      dark: vscode.Uri.joinPath(extensionUri, 'media', 'map-dark.svg'),
-    };
+    panel.iconPath = panelIcon(extensionUri, 'map');
     this.problems = this.register(new TrackedProblems(document));
     this.thumbnails = this.register(
-      new ThumbnailFeed((thumbnails) => this.page.post({ type: 'thumbnails', thumbnails })),
+      new ThumbnailFeed((thumbnails) => void this.page.post({ type: 'thumbnails', thumbnails })),
     );
     this.page = this.register(
-      new MapPage(panel, { extensionUri, log, obey: (message) => this.orSay(this.obey(message)) }),
+      new PanelPage<ToHost, ToPage>(panel, {
+        extensionUri,
+        log,
+        label: 'map',
+        name: 'map',
+        allowed: [],
+        read: readToHost,
+        obey: (message) => this.orSay(this.obey(message)),
+      }),
     );
     this.register(this.problems.onDidChange(() => this.soon()));
     this.register(
@@ -119,7 +124,7 @@ export class MapPanel extends DisposableStore {
     this.posted = '';
     this.thumbnails.reset();
     const state = { uri: this.uri.toString() };
-    this.page.post({ type: 'start', state, dictionary: vscode.l10n.bundle, view: this.view });
+    void this.page.post({ type: 'start', state, dictionary: vscode.l10n.bundle, view: this.view });
     this.update();
   }
 
@@ -140,11 +145,11 @@ export class MapPanel extends DisposableStore {
     this.rest = restFor(performance.now() - began);
     if (this.flow === undefined || this.map === undefined) {
       this.posted = '';
-      this.page.post({ type: 'nothing', reason: reason ?? say('There is no screen yet.') });
+      void this.page.post({ type: 'nothing', reason: reason ?? say('There is no screen yet.') });
       return;
     }
     const text = JSON.stringify(this.map);
-    if (text !== this.posted) this.page.post({ type: 'show', map: this.map });
+    if (text !== this.posted) void this.page.post({ type: 'show', map: this.map });
     this.posted = text;
     this.orSay(this.thumbnails.draw(this.flow, graphOf(this.flow)));
   }
@@ -213,7 +218,7 @@ export class MapPanel extends DisposableStore {
     if (this.document.isClosed) this.rebind(await vscode.workspace.openTextDocument(this.uri));
     await revealText(this.document, this.panel.viewColumn, place);
     if (place === undefined) {
-      this.page.post({ type: 'say', message: say('The text does not have it any more.') });
+      void this.page.post({ type: 'say', message: say('The text does not have it any more.') });
     }
   }
 
@@ -221,8 +226,7 @@ export class MapPanel extends DisposableStore {
     task.catch((error: unknown) => {
       if (isCancelled(error)) return;
       this.parts.log.warn(`map: ${error instanceof Error ? error.name : 'something'} stood in the way`);
-      // What happened is said already, in the language of the window: it is the whole sentence.
-      this.page.post({ type: 'say', message: { template: '{0}', args: [sentenceOf(error)] } });
+      void this.page.post({ type: 'say', message: sayable(error) });
     });
   }
 }

@@ -24,7 +24,10 @@ export interface Notification {
 
 /** A page that says 'ready' whenever it is drawn, as a real one does. */
 class Panel extends FakePanel {
-  constructor(seen: Seen) {
+  constructor(
+    seen: Seen,
+    override readonly options: vscode.WebviewPanelOptions = { retainContextWhenHidden: true },
+  ) {
     super();
     const { pages, posted } = this;
     Object.defineProperty(this.webview, 'html', {
@@ -159,7 +162,12 @@ export class Window {
         if (type === 'camsFlows.preview') this.serializer = serializer;
         return new api.Disposable(() => undefined);
       },
-      createWebviewPanel: () => this.newPanel(),
+      createWebviewPanel: (
+        _type: string,
+        _title: string,
+        _column: unknown,
+        options: vscode.WebviewPanelOptions,
+      ) => this.newPanel(options),
       createInputBox: question,
       createQuickPick: question,
       showQuickPick: async (items: { label: string }[]) => {
@@ -312,8 +320,8 @@ export class Window {
     for (const item of this.subscriptions.splice(0).reverse()) item.dispose();
   }
 
-  newPanel(): Panel {
-    const panel = new Panel(this.seen);
+  newPanel(options?: vscode.WebviewPanelOptions): Panel {
+    const panel = new Panel(this.seen, options);
     this.panels.push(panel);
     panel.onDidDispose(() => void this.panels.splice(this.panels.indexOf(panel), 1));
     return panel;

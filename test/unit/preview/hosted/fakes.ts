@@ -21,6 +21,7 @@ export class FakeSecrets implements vscode.SecretStorage {
 /** A panel whose page answers 'ready' when the test says so, as a page of VS Code would. */
 export class FakePanel {
   readonly viewType = 'camsFlows.preview';
+  readonly options: vscode.WebviewPanelOptions = { retainContextWhenHidden: true };
   title = '';
   iconPath: unknown;
   viewColumn: number | undefined = 2;

@@ -17,6 +17,7 @@ import { FakeMocks } from './playing';
 /** A panel of ours, whose page listens as soon as the test lets it. */
 export class Panel extends FakePanel {
   override active = false;
+  override readonly options = { retainContextWhenHidden: false };
 
   get messages(): readonly ToPage[] {
     return this.posted as unknown as ToPage[];
