@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Diagnosis, Severity } from '../flowjson/diagnosis';
 import type { Flow } from '../flowjson/model/flow';
+import { translate } from '../platform/translate';
 import { focusOf } from './focus';
 import type { Place } from './place';
-import { translate } from './translate';
 
 /** Whose words they are, in the Problems view. */
 export const source = 'WhatsApp Flow';

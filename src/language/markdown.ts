@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { translate } from '../platform/translate';
 import type { Passage } from './context/passage';
-import { translate } from './translate';
 
 /** What is said about something, as VS Code shows it: each passage a paragraph, no words of the flow read as markup. */
 export function toMarkdown(passages: readonly Passage[]): vscode.MarkdownString {

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 import type { Diagnosis } from '../../flowjson/diagnosis';
 import type { Flow } from '../../flowjson/model/flow';
+import { translate } from '../../platform/translate';
 import { source } from '../diagnostic';
 import { focusOf } from '../focus';
 import { rulesOfVsCode } from '../place';
 import { spanOf } from '../ranges';
-import { translate } from '../translate';
 
 /** What we found, with how VS Code shows it. */
 export interface Diagnosed {

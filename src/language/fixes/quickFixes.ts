@@ -5,9 +5,9 @@ import { fixesFor, type Fix } from '../../flowjson/fixes';
 import { candidates, fixAll } from '../../flowjson/fixes/fixAll';
 import type { Flow } from '../../flowjson/model/flow';
 import type { Edit } from '../../flowjson/text/edit';
+import { translate } from '../../platform/translate';
 import { findInSlices } from '../findings';
 import type { FlowTexts } from '../flowTexts';
-import { translate } from '../translate';
 import { diagnosedBy, type Diagnosed } from './diagnosed';
 import { workspaceEdit } from './workspaceEdit';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import type { Upgrade } from '../../flowjson/refactor/upgrade';
 import { DisposableStore } from '../../platform/disposable';
-import { translate } from '../translate';
+import { translate } from '../../platform/translate';
 
 const scheme = 'cams-flows-report';
 

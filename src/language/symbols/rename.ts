@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { refusalOfName, renameEdits } from '../../flowjson/symbols/rename';
+import { translate } from '../../platform/translate';
 import type { FlowTexts } from '../flowTexts';
 import { rangeOf } from '../ranges';
-import { translate } from '../translate';
 import { mentioned } from './mention';
 
 /** Renames a screen, an input or a data entry everywhere it is mentioned: expressions, routes and payloads included. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { l10n } from 'vscode';
 import { isObject, own, type Json } from '../../player/json';
 import { throwIfCancelled } from '../../platform/cancellation';
-import { translate } from '../translate';
+import { translate } from '../../platform/translate';
 import type { Asked, EndpointClient, Payload, Spoilt, Target } from './client';
 
 /** What one request showed. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Flow } from '../../flowjson/model/flow';
 import type { FlowMap, Thumbnails } from '../../webview/map/contract';
+import { translate } from '../../platform/translate';
 import { saveFile } from '../saveFile';
-import { translate } from '../translate';
 import { graphOf } from './model';
 import { svgOf } from './svg';
 import { ThumbnailFeed } from './thumbnails';

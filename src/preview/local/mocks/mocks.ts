@@ -6,7 +6,7 @@ import { emptyMock, type Mock } from '../../../player/mock/mock';
 import { readMock } from '../../../player/mock/read';
 import type { EndpointRequest, StartOptions } from '../../../player/player';
 import { DisposableStore } from '../../../platform/disposable';
-import { translate } from '../../translate';
+import { translate } from '../../../platform/translate';
 import type { EndpointAnswer, FlowMocks, Preset } from '../ports';
 import { KeptMock } from './keptMock';
 import { MockFile } from './mockFile';
