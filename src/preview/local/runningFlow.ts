@@ -43,9 +43,7 @@ export class RunningFlow extends DisposableStore {
     this.version = document.version;
     this.why = halfTyped(document, flow);
     this.readOnce = this.why === null;
-    this.play = parts.play(document, flow);
-    this.register(this.play.parts.mocks);
-    this.register(this.play);
+    this.play = this.register(parts.play(document, flow));
     this.problems = this.register(new TrackedProblems(document));
     this.register(this.play.onDidChange(() => this.changed.fire()));
     this.register(this.problems.onDidChange(() => this.changed.fire()));
