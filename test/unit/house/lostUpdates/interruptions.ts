@@ -1,6 +1,7 @@
 import { meaningOf } from '../../../../src/documents/meaning';
 import { journalFiles, type JournalFile } from './journalFiles';
 import type { Law, Sending } from './law';
+import type { Life } from './lives';
 import type { Machine } from './machine';
 import type { Remote } from './remote';
 
@@ -16,7 +17,8 @@ const SENTENCES = [
  * came of it, and that is true.
  */
 export class Interruptions {
-  private readonly sendings: Sending[] = [];
+  /** What was written down of each change. */
+  private readonly entryOf = new Map<Sending, string>();
   /** All that was ever found on the disk, by its file. */
   private readonly entries = new Map<string, JournalFile>();
   /** Of these somebody must be told. */
@@ -30,22 +32,26 @@ export class Interruptions {
 
   sent(sending: Sending): void {
     this.note();
-    if (!this.isWrittenDown(sending))
-      this.law.breach(`${sending.number} was sent, and the disk knows nothing of it`);
-    this.sendings.push(sending);
+    const taken = new Set(this.entryOf.values());
+    const meaning = meaningOf(sending.bytes);
+    const entry = journalFiles(this.machine).find(
+      ({ path, by, flowId, after }) =>
+        by === sending.life && flowId === sending.flowId && after === meaning && !taken.has(path),
+    );
+    if (entry === undefined) this.law.breach(`${sending.number} was sent, and the disk knows nothing of it`);
+    else this.entryOf.set(sending, entry.path);
   }
 
   /** Whether the next start will look what became of it. */
-  isWrittenDown({ bytes }: Sending): boolean {
-    const meaning = meaningOf(bytes);
-    return journalFiles(this.machine).some(({ after }) => after === meaning);
+  isWrittenDown(sending: Sending): boolean {
+    const path = this.entryOf.get(sending);
+    return path !== undefined && this.machine.files.has(path);
   }
 
-  died(window: number): void {
+  /** Somebody must be told of all that a window leaves under way, and of nothing that others do meanwhile. */
+  died(life: Life): void {
     this.note();
-    const sent = this.sendings.filter((sending) => sending.window === window);
-    const meanings = new Set(sent.map(({ bytes }) => meaningOf(bytes)));
-    for (const { path, after } of journalFiles(this.machine)) if (meanings.has(after)) this.open.add(path);
+    for (const { path, by } of journalFiles(this.machine)) if (by === life) this.open.add(path);
   }
 
   /** The person reads something; `seen` is how many texts of a flow the window had looked at. */

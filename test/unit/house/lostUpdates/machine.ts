@@ -13,6 +13,8 @@ const MEMENTO = 100;
 export class Machine {
   readonly storage = new Storage();
   readonly files = new Map<string, Uint8Array>();
+  /** In whose name a file got the name that it has. */
+  readonly namedBy = new Map<string, Life | undefined>();
   /** Nothing can be written: what is begun leaves half a file. */
   isFull = false;
   private readonly states = new Map<number, Map<string, unknown>>();
@@ -31,6 +33,7 @@ export class Machine {
           throw vscode.FileSystemError.FileExists(to);
         this.files.set(to.path, bytes);
         this.files.delete(from.path);
+        this.namedBy.set(to.path, currentLife());
       }),
     delete: (uri: vscode.Uri) =>
       this.onDisk('delete', () => {

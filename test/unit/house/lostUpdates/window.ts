@@ -97,7 +97,7 @@ export class Window {
     if (!this.isOpen) return;
     this.life.over = true;
     this.tell('dies');
-    this.world.interruptions.died(this.index);
+    this.world.interruptions.died(this.life);
     this.fuse = undefined;
     this.kept = this.tabs.map((tab) => {
       const { ref, uri, file } = tab;

@@ -139,7 +139,7 @@ export class World {
 
   /** True when CAMS goes on showing the text from before. */
   saved(window: Window, tab: Tab, number: number | undefined): boolean {
-    const sending = [...this.sendings.values()].find((one) => one.number === number);
+    const sending = this.sendings.get(`${window.index} ${number}`);
     const isAccepted = sending !== undefined && this.wire.accepted.has(sending.number);
     const isDoubted = isAccepted && window.desk.told.slice(tab.toldBefore).some((text) => DOUBT.test(text));
     this.law.saved(tab.ref.flowId, number, tab.savedAt.get(number) ?? 0, isDoubted);
