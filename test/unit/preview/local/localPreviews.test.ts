@@ -198,10 +198,12 @@ describe('following', () => {
   });
 
   it('says that the text was closed, and goes on with the next', async () => {
-    const { panel, document, close, openEditor } = await opened();
+    const { panel, document, mocks, close, openEditor } = await opened();
+    expect(mocks[0]!.isDisposed).toBe(false);
     close(document);
     await settle();
     expect(english(panel.last('nothing')!.reason)).toMatch(/^The text was closed/);
+    expect(mocks[0]!.isDisposed).toBe(true);
     openEditor(B, survey);
     await settle();
     expect(panel.screen).toBe('SURVEY');

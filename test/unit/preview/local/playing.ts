@@ -49,7 +49,10 @@ export class FakeMocks implements FlowMocks {
     this.presets = this.presets.filter((one) => one.screen !== screen || one.name !== name);
   }
   async open(): Promise<void> {}
-  dispose(): void {}
+  isDisposed = false;
+  dispose(): void {
+    this.isDisposed = true;
+  }
 }
 
 /** A flow in a test, and all who have a part in it. */
