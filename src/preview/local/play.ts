@@ -9,6 +9,7 @@ import {
   type Projection,
   type StartOptions,
 } from '../../player/player';
+import { pathOf } from '../../player/session/walked';
 import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
 import { showErrorMessage } from '../../platform/messages';
@@ -55,7 +56,7 @@ export class Play extends DisposableStore {
 
   constructor(
     readonly parts: PlayParts,
-    private now: Flow,
+    flow: Flow,
   ) {
     super();
     const { mocks, endpoints, uri, log } = parts;
@@ -71,18 +72,17 @@ export class Play extends DisposableStore {
     this.register(this.requests);
     this.register(mocks.onDidChange(() => this.mocksChanged()));
     this.register(endpoints.onDidChange(() => this.endpointChanged()));
-    this.course = new Course(now, mocks.opening, () => mocks.problems);
+    this.course = new Course(flow, mocks.opening, () => mocks.problems);
     this.goOn();
   }
 
   get flow(): Flow {
-    return this.now;
+    return this.course.flow;
   }
 
   /** The text changed: the flow goes on where it was. */
   take(flow: Flow): void {
-    if (flow === this.now) return;
-    this.now = flow;
+    if (flow === this.flow) return;
     // Nothing could happen yet: the opening itself is taken anew.
     if (this.course.isBeginning && this.course.state.phase.is === 'empty') {
       this.course.reopen(flow, this.parts.mocks.opening);
@@ -91,9 +91,9 @@ export class Play extends DisposableStore {
   }
 
   get projection(): Projection {
-    const { state } = this.course;
-    if (this.drawn?.of !== state || this.drawn.flow !== this.now) {
-      this.drawn = { of: state, flow: this.now, projection: project(this.now, state) };
+    const { flow, state } = this.course;
+    if (this.drawn?.of !== state || this.drawn.flow !== flow) {
+      this.drawn = { of: state, flow, projection: project(flow, state) };
     }
     return this.drawn.projection;
   }
@@ -109,7 +109,7 @@ export class Play extends DisposableStore {
 
   get waiting(): Waiting | null {
     const { open } = this.requests;
-    return open ? waitingOf(this.now, this.course.state, open, this.given.to(open.request)) : null;
+    return open ? waitingOf(this.flow, this.course.state, open, this.given.to(open.request)) : null;
   }
 
   get data(): ScreenData | null {
@@ -117,7 +117,7 @@ export class Play extends DisposableStore {
     const { stack, screens } = this.course.state;
     const id = stack.at(-1);
     const from = [
-      this.now,
+      this.flow,
       id,
       id === undefined ? undefined : own(screens, id)?.data,
       this.supplied,
@@ -125,7 +125,7 @@ export class Play extends DisposableStore {
     ];
     // Letters that are typed do not change it, and it may be large.
     if (this.read?.from.every((one, index) => one === from[index]) !== true) {
-      this.read = { from, data: screenDataOf(this.now, this.projection, this.supplied, presets) };
+      this.read = { from, data: screenDataOf(this.flow, this.projection, this.supplied, presets) };
     }
     return this.read.data;
   }
@@ -211,7 +211,7 @@ export class Play extends DisposableStore {
 
   /** What each screen of the flow shows with its data of now: for a picture of all. */
   allScreens(): readonly Projection[] {
-    return projectAll(this.now, this.course.state);
+    return projectAll(this.flow, this.course.state);
   }
 
   private happen(event: PlayerEvent, note?: Note, opening?: StartOptions): void {
@@ -229,9 +229,10 @@ export class Play extends DisposableStore {
 
   /** What follows from the state of now; `forPerson`: nobody but the person answers. */
   private goOn(forPerson = false): void {
-    const { phase, stack, jumps } = this.course.state;
+    const { state } = this.course;
+    const { phase } = state;
     // Only ways that the flow itself leads count as walked.
-    if (stack.length > 0) this.parts.walks.add(this.parts.uri, stack.slice(jumps.at(-1) ?? 0));
+    if (state.stack.length > 0) this.parts.walks.add(this.parts.uri, pathOf(state));
     if (phase.is !== 'waiting') this.requests.close();
     else {
       const answer = this.requests.wait(phase.request, forPerson);
@@ -248,7 +249,7 @@ export class Play extends DisposableStore {
     const { isBeginning, state } = this.course;
     // The file is read while the flow is on the screen already: nothing has been done yet.
     if (isBeginning && JSON.stringify(state.options) !== JSON.stringify(opening)) {
-      this.course.reopen(this.now, opening);
+      this.course.reopen(this.flow, opening);
       this.goOn();
     } else this.changed.fire();
   }

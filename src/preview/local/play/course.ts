@@ -19,12 +19,16 @@ export class Course {
 
   /** `mistakes`: what is wrong with the answers that are kept; told with every request. */
   constructor(
-    private flow: Flow,
+    private now: Flow,
     opening: StartOptions,
     private readonly mistakes: () => readonly Message[],
   ) {
-    this.session = begin(flow, opening, Date.now());
+    this.session = begin(now, opening, Date.now());
     this.follow();
+  }
+
+  get flow(): Flow {
+    return this.now;
   }
 
   get state(): PlayerState {
@@ -42,15 +46,15 @@ export class Course {
 
   /** The flow opens anew, as if it had not been opened before. */
   reopen(flow: Flow, opening: StartOptions): void {
-    this.flow = flow;
+    this.now = flow;
     this.notes.clear();
     this.session = begin(flow, opening, Date.now());
     this.follow();
   }
 
   carry(flow: Flow): void {
-    const before = this.flow;
-    this.flow = flow;
+    const before = this.now;
+    this.now = flow;
     this.session = carry(flow, this.session, before);
     this.follow();
   }
@@ -59,7 +63,7 @@ export class Course {
   advance(event: PlayerEvent, note?: Note, opening?: StartOptions): readonly Effect[] {
     const { session } = this;
     const before = opening ? { ...session, state: { ...session.state, options: opening } } : session;
-    this.session = advance(this.flow, before, event, Date.now());
+    this.session = advance(this.now, before, event, Date.now());
     const { entries } = this.session;
     const { number, effects } = entries.at(-1)!;
     if (note) this.notes.set(number, note);
@@ -72,7 +76,7 @@ export class Course {
   stepBack(line: number): boolean {
     const entry = this.journal.lastOf(line);
     if (entry === undefined || !this.session.entries.includes(entry)) return false;
-    this.session = rewind(this.flow, this.session, entry.number);
+    this.session = rewind(this.now, this.session, entry.number);
     for (const number of [...this.notes.keys()]) if (number > entry.number) this.notes.delete(number);
     this.follow();
     return true;
@@ -84,8 +88,8 @@ export class Course {
   }
 
   private follow(): void {
-    this.secrets.learn(this.flow, this.state);
-    this.journal.follow(this.flow, this.session, (entry) => this.noteOn(entry));
+    this.secrets.learn(this.now, this.state);
+    this.journal.follow(this.now, this.session, (entry) => this.noteOn(entry));
   }
 
   private noteOn({ number, effects }: Entry): Note | undefined {
