@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Message } from '../../flowjson/message';
 import type { Flow } from '../../flowjson/model/flow';
 import { DisposableStore } from '../../platform/disposable';
+import { Paced } from '../paced';
 import { halfTyped } from './halfTyped';
 import type { Play } from './play';
 import type { FlowReader } from './ports';
@@ -13,10 +14,8 @@ export interface RunningParts {
   readonly play: (document: vscode.TextDocument, flow: Flow) => Play;
 }
 
-/** Texts from this length on are not read at every key: what is needed for one reading decides how often. */
+/** Texts from this length on are not read at every key: no more than a quarter of the time goes into reading one. */
 const large = 1024 * 1024;
-/** Of the time, no more than a quarter goes into reading such a text. */
-const restFor = (cost: number): number => Math.min(1500, Math.max(100, 3 * cost));
 
 /** A text that is open, and its flow that runs: the flow is what the text said last when it could be read. */
 export class RunningFlow extends DisposableStore {
@@ -27,8 +26,14 @@ export class RunningFlow extends DisposableStore {
   /** Whether the text could be read once: until then even a half-typed one is better than nothing. */
   private readOnce: boolean;
   private version: number;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private rest = 0;
+  private isLarge = false;
+  /** All that is typed until it reads is read at once. */
+  private readonly reading = this.register(
+    new Paced(
+      () => this.read(),
+      (cost) => (this.isLarge ? Math.max(100, 3 * cost) : 0),
+    ),
+  );
   private readonly changed = this.register(new vscode.EventEmitter<void>());
   /** Something may be shown differently. */
   readonly onDidChange = this.changed.event;
@@ -53,7 +58,6 @@ export class RunningFlow extends DisposableStore {
         if (other === this.text && contentChanges.length > 0) this.edited(contentChanges);
       }),
     );
-    this.register({ dispose: () => clearTimeout(this.timer) });
   }
 
   get document(): vscode.TextDocument {
@@ -74,19 +78,15 @@ export class RunningFlow extends DisposableStore {
   rebind(document: vscode.TextDocument): void {
     this.text = document;
     this.problems.rebind(document);
-    this.read();
+    this.reading.now();
   }
 
   private edited(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
     this.problems.move(changes);
-    // All that is typed until then is read at once.
-    this.timer ??= setTimeout(() => this.read(), this.rest);
+    this.reading.ask();
   }
 
   private read(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const began = performance.now();
     const flow = this.parts.texts.of(this.text);
     this.why = halfTyped(this.text, flow);
     if (this.why === null) this.readOnce = true;
@@ -94,8 +94,7 @@ export class RunningFlow extends DisposableStore {
       this.version = this.text.version;
       this.play.take(flow);
     }
-    const isLarge = flow !== undefined && flow.tree.text.length > large;
-    this.rest = isLarge ? restFor(performance.now() - began) : 0;
+    this.isLarge = flow !== undefined && flow.tree.text.length > large;
     this.changed.fire();
   }
 }

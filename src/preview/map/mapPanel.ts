@@ -9,6 +9,7 @@ import { flowName } from '../local/flowName';
 import { halfTyped } from '../local/halfTyped';
 import { revealText } from '../local/textTie';
 import { TrackedProblems } from '../local/trackedProblems';
+import { Paced } from '../paced';
 import { panelIcon, PanelPage } from '../panelPage';
 import { sayable } from '../sayable';
 import type { FlowMapsParts } from './flowMaps';
@@ -22,7 +23,7 @@ import { ThumbnailFeed } from './thumbnails';
 /** At most so often the map follows what is typed, in milliseconds; a map that costs more than this rests longer. */
 const pause = 60;
 /** Of the time, no more than a fifth goes into maps. */
-const restFor = (cost: number): number => Math.min(1500, Math.max(pause, 4 * cost));
+const restAfter = (cost: number): number => Math.max(pause, 4 * cost);
 
 /** One panel: the map of the flow in one document. */
 export class MapPanel extends DisposableStore {
@@ -31,8 +32,7 @@ export class MapPanel extends DisposableStore {
   private readonly paths = new PathBook();
   private readonly thumbnails: ThumbnailFeed;
   private readonly problems: TrackedProblems;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private rest = pause;
+  private readonly updates = this.register(new Paced(() => this.update(), restAfter));
   /** The flow as it could be read last. */
   private flow: Flow | undefined;
   private map: FlowMap | undefined;
@@ -67,12 +67,12 @@ export class MapPanel extends DisposableStore {
         obey: (message) => this.orSay(this.obey(message)),
       }),
     );
-    this.register(this.problems.onDidChange(() => this.soon()));
+    this.register(this.problems.onDidChange(() => this.updates.ask()));
     this.register(
       workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
         if (changed !== this.document || contentChanges.length === 0) return;
         this.problems.move(contentChanges);
-        this.soon();
+        this.updates.ask();
       }),
     );
     this.register(
@@ -82,10 +82,9 @@ export class MapPanel extends DisposableStore {
     );
     this.register(
       walks.onDidChange((uri) => {
-        if (this.isFor(uri)) this.soon();
+        if (this.isFor(uri)) this.updates.ask();
       }),
     );
-    this.register({ dispose: () => clearTimeout(this.timer) });
   }
 
   get uri(): vscode.Uri {
@@ -113,11 +112,7 @@ export class MapPanel extends DisposableStore {
     if (document === this.document) return;
     this.document = document;
     this.problems.rebind(document);
-    this.soon();
-  }
-
-  private soon(): void {
-    this.timer ??= setTimeout(() => this.update(), this.rest);
+    this.updates.ask();
   }
 
   private greet(): void {
@@ -125,7 +120,7 @@ export class MapPanel extends DisposableStore {
     this.thumbnails.reset();
     const state = { uri: this.uri.toString() };
     void this.page.post({ type: 'start', state, dictionary: vscode.l10n.bundle, view: this.view });
-    this.update();
+    this.updates.now();
   }
 
   /** Another arrangement: what was seen of the last one is somewhere else. */
@@ -133,16 +128,12 @@ export class MapPanel extends DisposableStore {
     if (isTall === this.isTall) return;
     this.isTall = isTall;
     this.view = { ...this.view, zoom: null };
-    this.update();
+    this.updates.now();
   }
 
   private update(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
     if (!this.page.isReady) return;
-    const began = performance.now();
     const reason = this.read();
-    this.rest = restFor(performance.now() - began);
     if (this.flow === undefined || this.map === undefined) {
       this.posted = '';
       void this.page.post({ type: 'nothing', reason: reason ?? say('There is no screen yet.') });
