@@ -2,7 +2,7 @@ import type { Message } from '../../flowjson/message';
 import type { Projection } from '../../player/player';
 import type { LogEntry, Picture, ToPage } from '../../webview/local/contract';
 import { Packer } from '../../webview/local/parcels';
-import { isSame } from './isSame';
+import { isSame } from '../isSame';
 import type { Play } from './play';
 
 /** Tells a page what is different from what it knows, and nothing else. */

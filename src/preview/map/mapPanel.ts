@@ -9,6 +9,7 @@ import { flowName } from '../local/flowName';
 import { halfTyped } from '../local/halfTyped';
 import { revealText } from '../local/textTie';
 import { TrackedProblems } from '../local/trackedProblems';
+import { isSame } from '../isSame';
 import { Paced } from '../paced';
 import { panelIcon, PanelPage } from '../panelPage';
 import { sayable } from '../sayable';
@@ -36,8 +37,8 @@ export class MapPanel extends DisposableStore {
   /** The flow as it could be read last. */
   private flow: Flow | undefined;
   private map: FlowMap | undefined;
-  /** What the page shows, as it was posted: the same is not posted twice. */
-  private posted = '';
+  /** What the page shows: the same is not posted twice. */
+  private posted: FlowMap | undefined;
   /** The panel: in a tall one the ways lead down. */
   private isTall = false;
   private view: View = { zoom: null, selected: null, showsPaths: false };
@@ -116,7 +117,7 @@ export class MapPanel extends DisposableStore {
   }
 
   private greet(): void {
-    this.posted = '';
+    this.posted = undefined;
     this.thumbnails.reset();
     const state = { uri: this.uri.toString() };
     void this.page.post({ type: 'start', state, dictionary: vscode.l10n.bundle, view: this.view });
@@ -135,13 +136,12 @@ export class MapPanel extends DisposableStore {
     if (!this.page.isReady) return;
     const reason = this.read();
     if (this.flow === undefined || this.map === undefined) {
-      this.posted = '';
+      this.posted = undefined;
       void this.page.post({ type: 'nothing', reason: reason ?? say('There is no screen yet.') });
       return;
     }
-    const text = JSON.stringify(this.map);
-    if (text !== this.posted) void this.page.post({ type: 'show', map: this.map });
-    this.posted = text;
+    if (!isSame(this.posted, this.map)) void this.page.post({ type: 'show', map: this.map });
+    this.posted = this.map;
     this.orSay(this.thumbnails.draw(this.flow, graphOf(this.flow)));
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isSame } from '../../../../src/preview/local/isSame';
+import { isSame } from '../../../src/preview/isSame';
 
 const json = fc.jsonValue({ maxDepth: 3 });
 
