@@ -28,7 +28,7 @@ export function project(flow: Flow, state: PlayerState): Projection {
     reason: screen === undefined ? reasonOf(state) : null,
     snackbar,
     busy: phase.is === 'waiting',
-    canGoBack: phase.is === 'showing' && state.stack.length > 1,
+    canGoBack: (phase.is === 'showing' || phase.is === 'waiting') && state.stack.length > 1,
   };
 }
 

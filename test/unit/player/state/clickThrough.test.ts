@@ -193,6 +193,7 @@ describe('back', () => {
 
   it('asks the endpoint where the screen that is left says so', () => {
     const run = new Run(endpoint()).next().answered('LAST', { who: 'Ada' }).back();
+    expect([run.projection.busy, run.projection.canGoBack]).toEqual([true, true]);
     expect(run.effects).toEqual([
       {
         is: 'dataExchangeRequested',
