@@ -46,7 +46,9 @@ export function offeredAnswers(flow: Flow, state: PlayerState): readonly Offered
     .filter(({ id }) => id !== front && mayFollow(flow, front, id!))
     .slice(0, mostOffers)
     .map((screen) => offer('next', screen, state));
-  return [...next, ...same, final(request.flow_token, request.data)];
+  const end = final(request.flow_token, request.data);
+  // After a screen that leads nowhere the flow is most likely complete.
+  return next.length === 0 ? [end, ...same] : [...next, ...same, end];
 }
 
 function offer(kind: OfferedAnswer['kind'], screen: Screen, state: PlayerState): OfferedAnswer {
