@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Message } from '../../flowjson/message';
+import { say, type Message } from '../../flowjson/message';
 import type { Flow } from '../../flowjson/model/flow';
 import { DisposableStore } from '../../platform/disposable';
 import { Paced } from '../paced';
@@ -64,9 +64,10 @@ export class RunningFlow extends DisposableStore {
     return this.text;
   }
 
-  /** Why the flow is older than the text. */
+  /** Why the flow is not what the text says. */
   get behind(): Message | null {
-    return this.why;
+    if (this.why === null || this.readOnce) return this.why;
+    return say('The text is half typed: what can be read of it is shown.');
   }
 
   /** Whether places in the flow are places in the text of now. */
