@@ -35,7 +35,9 @@ export async function manageKeys(record: EndpointRecord, title: string): Promise
       return undefined;
     case 'otherKey': {
       const given = await askPublicKey({ title });
-      return given === back ? undefined : { record: { url, publicKey: given.pem, appSecret } };
+      if (given === back) return undefined;
+      if (privateKey !== undefined) await agreeToOtherKey(host);
+      return { record: { url, publicKey: given.pem, appSecret } };
     }
     case 'newPair':
       await agreeToNewPair(host, privateKey !== undefined);
@@ -98,13 +100,22 @@ function choicesFor({ privateKey, appSecret }: EndpointRecord): Choice<Step>[] {
 }
 
 async function agreeToNewPair(host: string, isOurs: boolean): Promise<void> {
-  const make = l10n.t('Make New Pair');
   const detail = isOurs
-    ? l10n.t('The pair of now is forgotten. Copy its private key before, if the endpoint still needs it.')
+    ? pairIsForgotten()
     : l10n.t('The public key of now is forgotten. The endpoint needs the new private key.');
-  const question = l10n.t('Make a new key pair for {0}?', host);
-  if ((await showWarningMessage(question, { modal: true, detail }, make)) !== make)
-    throw new CancelledError();
+  await agree(l10n.t('Make a new key pair for {0}?', host), detail, l10n.t('Make New Pair'));
+}
+
+/** The private key that was made here would be nowhere else. */
+async function agreeToOtherKey(host: string): Promise<void> {
+  await agree(l10n.t('Use another key for {0}?', host), pairIsForgotten(), l10n.t('Use This Key'));
+}
+
+const pairIsForgotten = (): string =>
+  l10n.t('The pair of now is forgotten. Copy its private key before, if the endpoint still needs it.');
+
+async function agree(question: string, detail: string, yes: string): Promise<void> {
+  if ((await showWarningMessage(question, { modal: true, detail }, yes)) !== yes) throw new CancelledError();
 }
 
 /** Asks which of all kept keys shall be forgotten. */

@@ -353,6 +353,9 @@ describe('keys', () => {
     await choose(/^Make a New/);
     expect(secretTexts()).toContain('PRIVATE KEY');
     expect(await ask()).toMatchObject({ failure: { status: 421 } });
+    await expect(choose(/^Use Another/, publicKey)).rejects.toBeInstanceOf(CancelledError);
+    expect(secretTexts()).toContain('PRIVATE KEY');
+    window.press = () => 'Use This Key';
     await choose(/^Use Another/, publicKey);
     expect(secretTexts()).not.toContain('PRIVATE KEY');
     expect(await ask()).toHaveProperty('answer');
