@@ -28,6 +28,7 @@ export function orders(
     connect: () => actions.execute('camsFlows.endpoint.connect'),
     disconnect: () => actions.execute('camsFlows.endpoint.disconnect'),
     checkEndpoint: () => actions.execute('camsFlows.endpoint.check'),
+    endpointKeys: () => actions.execute('camsFlows.endpoint.keys'),
     cancelRequest: () => panel.shown?.play.cancelRequest(),
   };
   /** Titles of fixes, by the flag that they were offered for. */

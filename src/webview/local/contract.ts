@@ -146,6 +146,7 @@ export const buttons = [
   'connect',
   'disconnect',
   'checkEndpoint',
+  'endpointKeys',
   'cancelRequest',
 ] as const;
 export type Button = (typeof buttons)[number];

@@ -144,6 +144,7 @@ it.each([
   ['connect', 'camsFlows.endpoint.connect'],
   ['disconnect', 'camsFlows.endpoint.disconnect'],
   ['checkEndpoint', 'camsFlows.endpoint.check'],
+  ['endpointKeys', 'camsFlows.endpoint.keys'],
 ] as const)('runs the command behind %s for the flow', async (button, command) => {
   const { panel, executeCommand, document } = await opened();
   panel.order({ type: 'press', button });

@@ -23,7 +23,7 @@ export function Answers({ ui, waiting, endpoint, onAnswered }: AnswersProps): JS
   return (
     <div class="scroller">
       {waiting === null ? (
-        <Idle ui={ui} />
+        <Idle ui={ui} isConnected={endpoint.address !== null} />
       ) : (
         <Request key={waiting.number} ui={ui} waiting={waiting} endpoint={endpoint} onAnswered={onAnswered} />
       )}
@@ -61,16 +61,15 @@ function Request({ ui, waiting, endpoint, onAnswered }: RequestProps): JSX.Eleme
   );
 }
 
-function Idle({ ui }: { ui: PaneUi }): JSX.Element {
+function Idle({ ui, isConnected }: { ui: PaneUi; isConnected: boolean }): JSX.Element {
+  const who = isConnected
+    ? say('Your endpoint answers this flow. The rules of the mock file answer while it is not connected.')
+    : say(
+        'When the flow asks its endpoint, you answer here: with a screen, an error message or a failure. Answers that you keep are rules in the mock file beside the flow: where one fits, the flow goes on by itself.',
+      );
   return (
     <section class="idle">
-      <p>
-        {ui.tell(
-          say(
-            'When the flow asks its endpoint, you answer here: with a screen, an error message or a failure. Answers that you keep are rules in the mock file beside the flow: where one fits, the flow goes on by itself.',
-          ),
-        )}
-      </p>
+      <p>{ui.tell(who)}</p>
       <div class="ways-out">
         <PressButton ui={ui} label={say('Open Mock File')} button="openMocks" />
       </div>

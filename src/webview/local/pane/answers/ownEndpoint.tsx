@@ -46,7 +46,8 @@ export function OwnEndpoint({ ui, endpoint }: OwnEndpointProps): JSX.Element {
         {isConnected ? (
           <>
             <PressButton ui={ui} label={say('Check')} button="checkEndpoint" />
-            <PressButton ui={ui} label={say('Disconnect')} button="disconnect" />
+            <PressButton ui={ui} label={say('Keys…')} button="endpointKeys" />
+            <PressButton ui={ui} label={say('Disconnect…')} button="disconnect" />
           </>
         ) : (
           <PressButton ui={ui} label={say('Connect…')} button="connect" />

@@ -153,18 +153,22 @@ describe('the endpoint', () => {
   it('is connected, checked and disconnected', async () => {
     await pane.show();
     expect(pane.one('.own-endpoint').textContent).toContain('Not connected');
+    expect(pane.one('.idle').textContent).toContain('you answer here');
     await pane.press('Connect…');
     await pane.show({
       endpoint: { address: 'http://localhost:3000', last: say('HTTP {0} in {1} ms', 200, 12) },
     });
     expect(pane.one('.own-endpoint').textContent).toContain('Connected');
+    expect(pane.one('.idle').textContent).toContain('Your endpoint answers this flow.');
     expect(pane.one('.address').textContent).toBe('http://localhost:3000');
     expect(pane.one('.last').textContent).toBe('HTTP 200 in 12 ms');
     await pane.press('Check');
-    await pane.press('Disconnect');
+    await pane.press('Keys…');
+    await pane.press('Disconnect…');
     expect(pane.posted).toEqual([
       { type: 'press', button: 'connect' },
       { type: 'press', button: 'checkEndpoint' },
+      { type: 'press', button: 'endpointKeys' },
       { type: 'press', button: 'disconnect' },
     ]);
   });
