@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { say } from '../../flowjson/message';
 import type { Host as AnyHost } from '../shared/host';
 import { teller } from '../shared/tell';
 import { Toast } from '../shared/toast';
+import { useLatest } from '../shared/useLatest';
 import { Bar } from './bar/bar';
 import type { LookSettings, PanelState, ToHost, ToPage } from './contract';
 import { useEditorTheme } from './editorTheme';
@@ -132,8 +133,7 @@ function Nothing({ text }: { readonly text: string }): JSX.Element {
 
 /** Escape leaves the inspect tool, wherever the focus is; who is nearer to the focus comes first. */
 function useEscape(on: boolean, leave: () => void): void {
-  const latest = useRef(leave);
-  latest.current = leave;
+  const latest = useLatest(leave);
   useEffect(() => {
     if (!on) return;
     const onKeyDown = ({ key, defaultPrevented }: KeyboardEvent) => {
@@ -146,8 +146,7 @@ function useEscape(on: boolean, leave: () => void): void {
 
 /** Carries an order out once, with what the page shows then. */
 function useOrder(order: Order | undefined, carryOut: (order: Order) => void): void {
-  const latest = useRef(carryOut);
-  latest.current = carryOut;
+  const latest = useLatest(carryOut);
   useEffect(() => {
     if (order) latest.current(order);
   }, [order]);

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { useLatest } from '../shared/useLatest';
 import type { Point, Size } from './drawing/shapes';
 import { panned, zoomedTo, type Zoom } from './viewport';
 
@@ -22,8 +23,7 @@ const slack = 4;
 export function Stage(props: StageProps): JSX.Element {
   const { zoom, onKey, onNothing } = props;
   const stage = useRef<HTMLDivElement>(null);
-  const latest = useRef(props);
-  latest.current = props;
+  const latest = useLatest(props);
   const drag = useRef<(Point & { moved: boolean }) | null>(null);
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../../../flowjson/message';
 import { isObject, type Json } from '../../../../player/json';
+import { useLatest } from '../../../shared/useLatest';
 import type { ScreenData } from '../../contract';
 import { readJson, type ReadJson } from '../json/jsonProblem';
 
@@ -41,8 +42,7 @@ export function useDraft(data: ScreenData | null, supply: (screen: string, text:
   const screen = data?.screen ?? '';
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
   const [hasFocus, setFocus] = useState(false);
-  const newest = useRef(data);
-  newest.current = data;
+  const newest = useLatest(data);
   const pending = useRef<Pending | null>(null);
 
   const draft = drafts.get(screen);
