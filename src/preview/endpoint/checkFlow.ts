@@ -4,7 +4,7 @@ import { showPage } from '../../platform/markdownReport';
 import { showInformationMessage, showWarningMessage } from '../../platform/messages';
 import { withProgress } from '../../platform/progress';
 import { AdviceError } from '../../accounts/adviceError';
-import type { FlowReader } from '../local/ports';
+import type { FlowReader } from '../ports';
 import { checkEndpoint, type About } from './check';
 import { reportOf, summaryOf } from './checkReport';
 import { connectedFlow, type EndpointHouse } from './house';

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { shortened } from '../../flowjson/message';
 import type { Log } from '../../platform/log';
-import type { EndpointAnswer } from '../local/ports';
+import type { EndpointAnswer } from '../ports';
 import { seal, signatureOf, withTokenSignature } from './crypto';
 import { NoReply, post, type Reply } from './post';
 import { answerOf, noAnswer } from './replies';

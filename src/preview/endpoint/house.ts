@@ -1,6 +1,6 @@
 import { l10n, type Uri } from 'vscode';
 import { showInformationMessage } from '../../platform/messages';
-import type { FlowReader } from '../local/ports';
+import type { FlowReader } from '../ports';
 import type { EndpointClient } from './client';
 import type { Connection, Connections } from './connections';
 import { flowName } from './names';

@@ -5,7 +5,7 @@ import { CancelledError, throwIfCancelled } from '../../platform/cancellation';
 import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
 import type { Redactor } from '../../platform/redaction';
-import type { Endpoint, EndpointAnswer, Endpoints, FlowReader } from '../local/ports';
+import type { Endpoint, EndpointAnswer, Endpoints, FlowReader } from '../ports';
 import { addressParts } from './address';
 import { checkFlow } from './checkFlow';
 import { EndpointClient, type Payload, type Target } from './client';

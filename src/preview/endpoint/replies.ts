@@ -1,7 +1,7 @@
 import { say, shortened, type Message } from '../../flowjson/message';
 import { isObject, own, type Json } from '../../player/json';
 import type { EndpointFailure } from '../../player/player';
-import type { EndpointAnswer } from '../local/ports';
+import type { EndpointAnswer } from '../ports';
 import type { Opened, Sealed } from './crypto';
 import type { NoReply, Reply } from './post';
 

@@ -4,10 +4,10 @@ import type { Log } from '../../platform/log';
 import type { Redactor } from '../../platform/redaction';
 import { OwnEndpoints } from '../endpoint/ownEndpoints';
 import { FlowMaps } from '../map/flowMaps';
+import type { FlowReader } from '../ports';
 import { LocalPreviews } from './localPreviews';
 import { openMocks } from './mocks/mocks';
 import { Play } from './play';
-import type { FlowReader } from './ports';
 import { WalkedPaths } from './walkedPaths';
 
 export interface LocalParts {

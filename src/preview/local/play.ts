@@ -14,7 +14,7 @@ import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
 import { showErrorMessage } from '../../platform/messages';
 import type { EndpointView, Fault, LogEntry, ScreenData, Waiting } from '../../webview/local/contract';
-import type { Endpoints, FlowMocks } from './ports';
+import type { Endpoints, FlowMocks } from '../ports';
 import { projectAll } from './play/allScreens';
 import { Course } from './play/course';
 import type { Note } from './play/details';

@@ -3,9 +3,9 @@ import { say, type Message } from '../../flowjson/message';
 import type { Flow } from '../../flowjson/model/flow';
 import { DisposableStore } from '../../platform/disposable';
 import { Paced } from '../paced';
+import type { FlowReader } from '../ports';
 import { halfTyped } from './halfTyped';
 import type { Play } from './play';
-import type { FlowReader } from './ports';
 import { TrackedProblems } from './trackedProblems';
 
 export interface RunningParts {

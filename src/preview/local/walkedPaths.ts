@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../platform/disposable';
-import type { Walks } from './ports';
+import type { Walks } from '../ports';
 
 /** Of so many flows the ways are remembered; those not walked for longest are forgotten. */
 const mostFlows = 100;

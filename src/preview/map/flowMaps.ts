@@ -4,7 +4,7 @@ import { sentenceOf } from '../../accounts/explain';
 import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
 import { readState } from '../../webview/map/contract';
-import type { FlowReader, Walks } from '../local/ports';
+import type { FlowReader, Walks } from '../ports';
 import { noFlow, openDocument } from '../local/openDocument';
 import { columnOf } from '../local/tabs';
 import { MapPanel } from './mapPanel';

@@ -7,7 +7,7 @@ import { readMock } from '../../../player/mock/read';
 import type { EndpointRequest, StartOptions } from '../../../player/player';
 import { DisposableStore } from '../../../platform/disposable';
 import { translate } from '../../../platform/translate';
-import type { EndpointAnswer, FlowMocks, Preset } from '../ports';
+import type { EndpointAnswer, FlowMocks, Preset } from '../../ports';
 import { KeptMock } from './keptMock';
 import { MockFile } from './mockFile';
 import type { MockText } from './mockText';

@@ -1,6 +1,6 @@
 import { say, type Message } from '../../../flowjson/message';
 import type { Effect, PlayerEvent } from '../../../player/player';
-import type { EndpointAnswer } from '../ports';
+import type { EndpointAnswer } from '../../ports';
 import type { Note } from './details';
 
 /** What an answer is to a running flow. */

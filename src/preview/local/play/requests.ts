@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { EndpointRequest } from '../../../player/player';
 import { isCancelled } from '../../../platform/cancellation';
 import type { Log } from '../../../platform/log';
-import type { Endpoint, EndpointAnswer, Endpoints, FlowMocks } from '../ports';
+import type { Endpoint, EndpointAnswer, Endpoints, FlowMocks } from '../../ports';
 import type { Note } from './details';
 
 export interface RequestsParts {

@@ -5,7 +5,7 @@ import { silentLog, type Log } from '../../../../src/platform/log';
 import type { JsonObject } from '../../../../src/player/json';
 import type { EndpointRequest, StartOptions } from '../../../../src/player/player';
 import { Play } from '../../../../src/preview/local/play';
-import type { Endpoint, EndpointAnswer, FlowMocks, Preset } from '../../../../src/preview/local/ports';
+import type { Endpoint, EndpointAnswer, FlowMocks, Preset } from '../../../../src/preview/ports';
 import { WalkedPaths } from '../../../../src/preview/local/walkedPaths';
 
 /** An endpoint that answers when the test says so. */

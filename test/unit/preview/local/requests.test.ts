@@ -6,7 +6,7 @@ import { parseFlow } from '../../../../src/flowjson/analyse';
 import { CancelledError } from '../../../../src/platform/cancellation';
 import { silentLog } from '../../../../src/platform/log';
 import { faults } from '../../../../src/webview/local/contract';
-import type { EndpointAnswer } from '../../../../src/preview/local/ports';
+import type { EndpointAnswer } from '../../../../src/preview/ports';
 import { booking, FakeEndpoint, FakeMocks, footer, playing, screen, text } from './playing';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.UTC(2026, 0, 2, 3, 4, 5) }));

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { parseFlow } from '../../../../src/flowjson/analyse';
-import type { FlowReader } from '../../../../src/preview/local/ports';
+import type { FlowReader } from '../../../../src/preview/ports';
 
 const to = (name: string) => ({ name: 'navigate', next: { type: 'screen', name }, payload: {} });
 const footer = (label: string, action: object) => ({ type: 'Footer', label, 'on-click-action': action });

@@ -1,10 +1,9 @@
 import type * as vscode from 'vscode';
-import type { Message } from '../../flowjson/message';
-import type { Disposable } from '../../platform/disposable';
-import type { Flow } from '../../flowjson/model/flow';
-import type { JsonObject } from '../../player/json';
-import type { EndpointFailure, EndpointRequest, StartOptions } from '../../player/player';
-import type { Json } from '../../player/json';
+import type { Message } from '../flowjson/message';
+import type { Flow } from '../flowjson/model/flow';
+import type { Json, JsonObject } from '../player/json';
+import type { EndpointFailure, EndpointRequest, StartOptions } from '../player/player';
+import type { Disposable } from '../platform/disposable';
 
 /** What the local preview and the map need of others: nobody here knows who does it. */
 
