@@ -8,8 +8,8 @@ import type { LookSettings, Picture, ToHost, ToPage } from '../../webview/local/
 import { readToHost } from '../../webview/local/readToHost';
 import { panelIcon, PanelPage } from '../panelPage';
 import { sayable } from '../sayable';
+import { flowName } from '../text/flowName';
 import { Feed } from './feed';
-import { flowName } from './flowName';
 import type { LookMemory } from './lookMemory';
 import { OpenFlows } from './openFlows';
 import { pictureOf } from './picture';

@@ -4,15 +4,15 @@ import { say, type Message } from '../../flowjson/message';
 import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
 import { readState } from '../../webview/local/readToHost';
+import { noFlow, openDocument } from '../text/openDocument';
+import { awayFrom, showIfHidden, textColumn } from '../text/reveal';
+import { isInTab } from '../text/tabs';
 import { LocalPanel } from './localPanel';
 import { LookMemory } from './lookMemory';
 import { movedTo } from './movedFiles';
-import { noFlow, openDocument } from './openDocument';
 import { orders } from './orders';
 import { PanelActions } from './panelActions';
 import type { RunningParts } from './runningFlow';
-import { isInTab } from './tabs';
-import { awayFrom, showIfHidden, textColumn } from './textTie';
 
 export interface LocalPreviewsParts extends RunningParts {
   readonly extensionUri: vscode.Uri;

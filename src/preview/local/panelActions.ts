@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../platform/log';
+import { openDocument } from '../text/openDocument';
+import { revealText } from '../text/reveal';
 import type { LocalPanel } from './localPanel';
-import { openDocument } from './openDocument';
 import { pickScreen } from './pickScreen';
 import { saveLog, savePicture } from './savedFiles';
-import { revealText } from './textTie';
 
 /** What a person can do with a local preview, by a command or from inside of it. */
 export class PanelActions {

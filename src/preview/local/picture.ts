@@ -1,8 +1,8 @@
 import type { Picture } from '../../webview/local/contract';
-import { flowName } from './flowName';
+import { flowName } from '../text/flowName';
+import { cursorIn } from '../text/tabs';
 import { componentAt, flagsOf, screenAt } from './places';
 import type { RunningFlow } from './runningFlow';
-import { cursorIn } from './tabs';
 
 export interface PictureContext {
   readonly pinned: boolean;

@@ -2,7 +2,7 @@ import type { Flow } from '../../flowjson/model/flow';
 import type { Span } from '../../flowjson/text/span';
 import type { Drawn, ShownScreen } from '../../player/player';
 import type { Flag } from '../../webview/local/contract';
-import type { TrackedProblem } from './trackedProblems';
+import type { TrackedProblem } from '../text/trackedProblems';
 
 /** The innermost component of a screen whose text holds all of a place. */
 export function componentAt(screen: ShownScreen, place: Span): Drawn | undefined {

@@ -4,9 +4,9 @@ import type { Flow } from '../../flowjson/model/flow';
 import { DisposableStore } from '../../platform/disposable';
 import { Paced } from '../paced';
 import type { FlowReader } from '../ports';
-import { halfTyped } from './halfTyped';
+import { halfTyped } from '../text/halfTyped';
+import { TrackedProblems } from '../text/trackedProblems';
 import type { Play } from './play';
-import { TrackedProblems } from './trackedProblems';
 
 export interface RunningParts {
   readonly texts: FlowReader;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { saveFile } from '../saveFile';
-import { flowName } from './flowName';
+import { flowName } from '../text/flowName';
 
 /** Saves what the page has drawn; `what` is a screen, or stands for all of them. */
 export async function savePicture(flow: vscode.Uri, what: string, png: Uint8Array): Promise<void> {

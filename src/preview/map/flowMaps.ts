@@ -5,8 +5,8 @@ import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
 import { readState } from '../../webview/map/contract';
 import type { FlowReader, Walks } from '../ports';
-import { noFlow, openDocument } from '../local/openDocument';
-import { columnOf } from '../local/tabs';
+import { noFlow, openDocument } from '../text/openDocument';
+import { columnOf } from '../text/tabs';
 import { MapPanel } from './mapPanel';
 
 export interface FlowMapsParts {

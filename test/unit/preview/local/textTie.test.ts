@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { english } from '../../../../src/flowjson/message';
 import { source } from '../../../../src/language/diagnostic';
-import { problemSource } from '../../../../src/preview/local/trackedProblems';
+import { problemSource } from '../../../../src/preview/text/trackedProblems';
 import { desk, settle } from './desk';
 import { booking, text } from './playing';
 
