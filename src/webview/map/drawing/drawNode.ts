@@ -41,8 +41,11 @@ export function drawCard(node: MapNode, tell: (message: Message) => string, idSi
   }
   let x = phoneAt.x;
   for (const mark of marks) {
-    const text = fitted(tell(markNames[mark]), card.width - 8 - x - 10, size);
+    const name = tell(markNames[mark]);
+    const text = fitted(name, card.width - 8 - x - 10, size);
     const width = widthOf(text) * size + 13;
+    // Only the first one may be cut off: the beginning of another says too little.
+    if (mark !== marks[0] && text !== name) break;
     if (text.length < 2 || x + width > card.width - 6) break;
     shapes.push(...pill({ x, y: card.height - 14.5, width, size }, text, tones[mark], false));
     x += width + 4;
