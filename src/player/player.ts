@@ -8,7 +8,7 @@ export { advance, begin, carry, mostEntries, rewind, type Session } from './sess
 export { pathOf, walkedAlong } from './session/walked';
 export { examplesOf, offeredAnswers } from './state/offers';
 export { entryOf } from './state/routing';
-export { carryOver, start } from './state/start';
+export { carryOver, start, whyEmpty } from './state/start';
 export type * from './state/state';
 export { step } from './state/step';
 export type { Json, JsonObject } from './json';

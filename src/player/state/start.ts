@@ -56,7 +56,8 @@ function open(turn: Turn, options: StartOptions): void {
   selectOnRender(turn, screen);
 }
 
-function whyEmpty(flow: Flow): Message {
+/** Why nothing of a flow can be shown that has no screen to open. */
+export function whyEmpty(flow: Flow): Message {
   const { tree } = flow;
   if (tree.text.trim() === '') return say('The text is empty.');
   if (tree.tooDeep) return say('The text is nested too deeply to be read.');

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { AdviceError } from '../../accounts/adviceError';
-import { say, type Message } from '../../flowjson/message';
+import { say } from '../../flowjson/message';
 import type { Flow } from '../../flowjson/model/flow';
 import { isCancelled } from '../../platform/cancellation';
 import { DisposableStore } from '../../platform/disposable';
+import { whyEmpty } from '../../player/player';
 import { readToHost, type FlowMap, type ToHost, type ToPage, type View } from '../../webview/map/contract';
 import { isSame } from '../isSame';
 import { Paced } from '../paced';
@@ -134,10 +135,10 @@ export class MapPanel extends DisposableStore {
 
   private update(): void {
     if (!this.page.isReady) return;
-    const reason = this.read();
+    const flow = this.read();
     if (this.flow === undefined || this.map === undefined) {
       this.posted = undefined;
-      void this.page.post({ type: 'nothing', reason: reason ?? say('There is no screen yet.') });
+      void this.page.post({ type: 'nothing', reason: flow ? whyEmpty(flow) : say('This is not Flow JSON.') });
       return;
     }
     if (!isSame(this.posted, this.map)) void this.page.post({ type: 'show', map: this.map });
@@ -145,16 +146,16 @@ export class MapPanel extends DisposableStore {
     this.orSay(this.thumbnails.draw(this.flow, graphOf(this.flow)));
   }
 
-  /** Reads the text; returns why it cannot be read just now. */
-  private read(): Message | null {
+  /** Reads the text, and makes a map of it where it can. */
+  private read(): Flow | undefined {
     const flow = this.parts.texts.of(this.document);
     const why = halfTyped(this.document, flow);
     if (why !== null && this.map !== undefined) {
       this.map = { ...this.map, behind: why };
-      return why;
+      return flow;
     }
     // Before there was any map even one of a half-typed text is better than nothing.
-    if (flow === undefined || flow.screens.length === 0) return why;
+    if (flow === undefined || flow.screens.length === 0) return flow;
     const graph = graphOf(flow);
     const walks = this.parts.walks.of(this.uri);
     this.flow = flow;
@@ -168,7 +169,7 @@ export class MapPanel extends DisposableStore {
       walks,
       behind: why && say('The text is half typed: what can be read of it is shown.'),
     });
-    return why;
+    return flow;
   }
 
   private async obey(message: ToHost): Promise<void> {

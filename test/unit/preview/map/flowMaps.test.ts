@@ -96,8 +96,14 @@ describe('a map', () => {
 
   it('shows what can be read where there was no map before, and says why there is nothing', async () => {
     expect((await opened(text(odd).slice(0, -40))).map().behind).not.toBeNull();
-    const { messages } = await opened('{"version": "6.3"}');
-    expect(messages().at(-1)).toMatchObject({ type: 'nothing' });
+    for (const [content, reason] of [
+      ['{"version": "6.3", "screens": []}', 'There is no screen yet.'],
+      [' ', 'The text is empty.'],
+      ['[1]', 'This is not Flow JSON.'],
+    ] as const) {
+      const { messages } = await opened(content);
+      expect(messages().at(-1)).toMatchObject({ type: 'nothing', reason: { template: reason } });
+    }
   });
 
   it('has the problems of the text where they belong, and leads to them', async () => {
