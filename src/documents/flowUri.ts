@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FlowRef } from '../flows/types';
+import { baseName } from '../platform/baseName';
 import { extension, fileNameOf } from './fileName';
 
 export const scheme = 'cams-flow';
@@ -38,7 +39,7 @@ export function flowKey({ accountId, spaceId, flowId }: FlowRef): string {
 
 /** The name in a URI of ours, without the extension. */
 export function nameIn(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1, -extension.length);
+  return baseName(uri).slice(0, -extension.length);
 }
 
 /**

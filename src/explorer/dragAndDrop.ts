@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { sameSpace, type FlowRef } from '../flows/types';
+import { baseName } from '../platform/baseName';
 import { MOST_FLOW_BYTES } from '../platform/flowSize';
 import { showInformationMessage, showWarningMessage } from '../platform/messages';
 import type { Node } from './nodes';
@@ -90,7 +91,7 @@ function filesIn(data: vscode.DataTransfer): vscode.DataTransferFile[] {
 const hasFiles = (data: vscode.DataTransfer): boolean => filesIn(data).length > 0;
 
 async function whyNoFlow(uri: vscode.Uri): Promise<string | undefined> {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = baseName(uri);
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0)

@@ -1,6 +1,7 @@
-import { l10n, MarkdownString, TreeItem, TreeItemCollapsibleState, workspace, type Uri } from 'vscode';
+import { l10n, MarkdownString, TreeItem, TreeItemCollapsibleState, workspace } from 'vscode';
 import { sentenceOf } from '../accounts/explain';
 import { ageInWords } from '../platform/ages';
+import { baseName } from '../platform/baseName';
 import { linkLook, statuses, statusHeading, statusWord } from './linkLooks';
 import type { LinkState, LinkStatus, ManifestProblem } from './types';
 
@@ -52,7 +53,7 @@ export function groupItem({ status }: GroupRow, count: number): TreeItem {
 /** Made a thousand times when all groups are expanded: the tooltip comes when somebody points at the row. */
 export function linkItem(row: LinkRow, about: { flow: string; folder: string }): TreeItem {
   const { link, status } = row.state;
-  const name = nameOf(link.file);
+  const name = baseName(link.file);
   const word = statusWord(status);
   const item = new TreeItem(name, None);
   item.id = `link:${link.environment}:${link.file.toString()}`;
@@ -92,10 +93,6 @@ export function linkTooltip({ link, status, comparedAt, error }: LinkState, flow
   text.appendMarkdown('\n\n').appendText(howFresh(comparedAt));
   if (error !== undefined) text.appendMarkdown('\n\n$(warning) ').appendText(sentenceOf(error));
   return text;
-}
-
-export function nameOf(file: Uri): string {
-  return file.path.slice(file.path.lastIndexOf('/') + 1);
 }
 
 /** In a sentence, when CAMS was last asked. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { baseName } from '../platform/baseName';
 import type { ManifestFile } from './manifest/manifestFile';
 import { folderOf, folded } from './manifest/paths';
 import type { SpaceAccounts } from './spaceAccounts';
@@ -92,7 +93,7 @@ export async function namesOnDisk(files: readonly vscode.Uri[]): Promise<Readonl
   for (const [key, folder] of folders) listings.set(key, await listingOf(folder));
   const result = new Map<string, vscode.Uri>();
   for (const file of files) {
-    const [folder, name] = [folderOf(file), nameOf(file)];
+    const [folder, name] = [folderOf(file), baseName(file)];
     const actual = listings.get(folder.toString())?.get(folded(name));
     if (actual === undefined || actual === name || !(await isThere(file))) continue;
     result.set(file.toString(), vscode.Uri.joinPath(folder, actual));
@@ -117,5 +118,3 @@ async function isThere(file: vscode.Uri): Promise<boolean> {
   const stat = await Promise.resolve(vscode.workspace.fs.stat(file)).catch(() => undefined);
   return stat !== undefined;
 }
-
-const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);

@@ -5,6 +5,7 @@ import { askChoice, back, type Back, type Frame } from '../../accounts/steps';
 import { nameIn } from '../../documents/flowUri';
 import { labelOf } from '../../documents/sentences';
 import type { FlowRef } from '../../flows/types';
+import { baseName } from '../../platform/baseName';
 import { MOST_FLOW_BYTES } from '../../platform/flowSize';
 import { lazy } from '../../platform/lazy';
 import { showErrorMessage } from '../../platform/messages';
@@ -93,7 +94,7 @@ async function chosenFile(title: string): Promise<Source | undefined> {
 
 /** Rejects with a sentence for what cannot be a flow's JSON. */
 export async function fileSource(uri: vscode.Uri): Promise<Source> {
-  const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const file = baseName(uri);
   const refused = (reason: string) => new AdviceError(reason, vscode.l10n.t('Choose another file.'));
   // Before it is read: a person may have picked a film.
   if ((await vscode.workspace.fs.stat(uri)).size > MOST_FLOW_BYTES) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { askChoice, back, unlessDismissed, type Choice } from '../../accounts/steps';
 import { extension, fileNameOf } from '../../documents/fileName';
 import type { FlowRef } from '../../flows/types';
-import { nameOf } from '../../links/changeRows';
+import { baseName } from '../../platform/baseName';
 import type { Parts } from '../command';
 import { pathOf } from './texts';
 
@@ -16,7 +16,7 @@ export async function askFile(parts: Parts, ref: FlowRef): Promise<vscode.Uri | 
   const choices: Choice<vscode.Uri | 'new'>[] = files
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map((file) => ({
-      label: nameOf(file),
+      label: baseName(file),
       description: parts.links
         .everywhere(file)
         .map(({ environment, flowId }) => `${environment}: ${flowId}`)

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { askChoice, back, unlessDismissed } from '../../accounts/steps';
 import { isNode } from '../../explorer/nodes';
 import { isFlowRef, sameFlow, type FlowRef } from '../../flows/types';
-import { isChangeRow, nameOf, type ChangeRow } from '../../links/changeRows';
+import { isChangeRow, type ChangeRow } from '../../links/changeRows';
 import { statusWord } from '../../links/linkLooks';
 import type { Link } from '../../links/types';
+import { baseName } from '../../platform/baseName';
 import { showInformationMessage } from '../../platform/messages';
 import type { Parts } from '../command';
 import { flowName, pathOf } from './texts';
@@ -81,7 +82,7 @@ async function frontOrPicked(parts: TargetParts, question: string): Promise<read
     return undefined;
   }
   const choices = parts.links.all.map(({ link, status }) => ({
-    label: nameOf(link.file),
+    label: baseName(link.file),
     description: [flowName(parts, link), statusWord(status)].join(' · '),
     detail: pathOf(link.folder),
     value: link,

@@ -16,6 +16,7 @@ import { upgrade, type Upgrade } from '../../flowjson/refactor/upgrade';
 import { setTop } from '../../flowjson/model/edits';
 import { stringOf, valueOf } from '../../flowjson/text/nodes';
 import type { Edit } from '../../flowjson/text/edit';
+import { baseName } from '../../platform/baseName';
 import { showInformationMessage } from '../../platform/messages';
 import { translate } from '../../platform/translate';
 import type { FlowTexts } from '../flowTexts';
@@ -63,7 +64,7 @@ export class Refactor {
     const { to, notes, open } = plan;
     const show = l10n.t('Show What Changed');
     const problems = l10n.t('Show Problems');
-    const file = document.uri.path.split('/').at(-1)!;
+    const file = baseName(document.uri);
     const said =
       open.length > 0
         ? l10n.t('The flow is written in version {0} now. Left to decide: {1}.', to, open.length)

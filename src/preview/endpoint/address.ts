@@ -39,3 +39,7 @@ function isLoopback({ hostname }: URL): boolean {
     hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'))
   );
 }
+
+export function hostOf(address: string): string {
+  return new URL(address).host;
+}

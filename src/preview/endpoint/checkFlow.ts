@@ -5,10 +5,10 @@ import { showInformationMessage, showWarningMessage } from '../../platform/messa
 import { withProgress } from '../../platform/progress';
 import { AdviceError } from '../../accounts/adviceError';
 import type { FlowReader } from '../ports';
+import { hostOf } from './address';
 import { checkEndpoint, type About } from './check';
 import { reportOf, summaryOf } from './checkReport';
 import { connectedFlow, type EndpointHouse } from './house';
-import { hostOf } from './names';
 import { targetOf } from './records';
 
 /** Checks the endpoint of a flow and says what came back; the whole story is a page away. */

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { AdviceError } from '../../accounts/adviceError';
+import { baseName } from '../../platform/baseName';
 import { CancelledError } from '../../platform/cancellation';
 import { showInformationMessage, showWarningMessage } from '../../platform/messages';
-import { addressParts } from './address';
+import { addressParts, hostOf } from './address';
 import { askConnection, type WantedConnection } from './askConnection';
 import { checkFlow } from './checkFlow';
 import { copyPrivateKey, showPublicKey } from './copyKeys';
 import type { EndpointHouse } from './house';
 import { makeKeyPair } from './keys';
-import { flowName, hostOf } from './names';
 import { newRecordId, type EndpointRecord } from './records';
 
 /** Asks for address and keys, and connects a flow after a question. Until then nothing is kept. */
@@ -20,7 +20,7 @@ export async function connectFlow(house: EndpointHouse, uri: vscode.Uri): Promis
   const knownAs = (url: string) => known.find(([, record]) => record.url === url);
   const own = before === undefined ? undefined : await records.read(before.keys);
   const wanted = await askConnection({
-    title: vscode.l10n.t('Connect {0}', flowName(uri)),
+    title: vscode.l10n.t('Connect {0}', baseName(uri)),
     url: own?.url ?? before?.address ?? '',
     recordOf: (url) => knownAs(url)?.[1],
   });
@@ -46,7 +46,7 @@ function forbidWithoutTrust(): void {
 async function agree(uri: vscode.Uri, address: string): Promise<void> {
   const connect = vscode.l10n.t('Connect');
   const answer = await showWarningMessage(
-    vscode.l10n.t('Connect {0} to {1}?', flowName(uri), hostOf(address)),
+    vscode.l10n.t('Connect {0} to {1}?', baseName(uri), hostOf(address)),
     {
       modal: true,
       detail: vscode.l10n.t(
@@ -87,7 +87,7 @@ async function tellConnected(
   const host = hostOf(url);
   const check = vscode.l10n.t('Check Endpoint');
   if (!isNew || privateKey === undefined) {
-    const told = vscode.l10n.t('{0} now asks {1}.', flowName(uri), host);
+    const told = vscode.l10n.t('{0} now asks {1}.', baseName(uri), host);
     if ((await showInformationMessage(told, check)) === check) await checkFlow(house, uri);
     return;
   }
@@ -96,7 +96,7 @@ async function tellConnected(
   const answer = await showInformationMessage(
     vscode.l10n.t(
       '{0} now asks {1}. The endpoint needs the private key; CAMS or Meta need the public one, before people use the flow.',
-      flowName(uri),
+      baseName(uri),
       host,
     ),
     copy,

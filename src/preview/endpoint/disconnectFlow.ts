@@ -1,9 +1,10 @@
-import { l10n, type Uri } from 'vscode';
+import { l10n, Uri } from 'vscode';
 import { askChoice, back } from '../../accounts/steps';
 import { listed } from '../../flowjson/message';
+import { baseName } from '../../platform/baseName';
 import { setStatusBarMessage, showInformationMessage } from '../../platform/messages';
+import { hostOf } from './address';
 import type { EndpointHouse } from './house';
-import { flowName, flowNameIn, hostOf } from './names';
 
 /** Milliseconds. */
 const A_WHILE = 5000;
@@ -13,14 +14,14 @@ export async function disconnectFlow(house: EndpointHouse, uri: Uri): Promise<vo
   const { connections } = house;
   const connection = connections.of(uri);
   if (connection === undefined) {
-    void showInformationMessage(l10n.t('{0} is not connected to an endpoint.', flowName(uri)));
+    void showInformationMessage(l10n.t('{0} is not connected to an endpoint.', baseName(uri)));
     return;
   }
   const { address, keys } = connection;
   const host = hostOf(address);
   const others = connections.usersOf(keys).filter((user) => user !== uri.toString());
   const answer = await askChoice<'keep' | 'forget'>({
-    title: l10n.t('Disconnect {0}', flowName(uri)),
+    title: l10n.t('Disconnect {0}', baseName(uri)),
     placeholder: l10n.t('Its keys are in the secret storage of this computer.'),
     choices: [
       {
@@ -33,7 +34,10 @@ export async function disconnectFlow(house: EndpointHouse, uri: Uri): Promise<vo
         detail:
           others.length === 0
             ? l10n.t('A private key that was made here is lost then.')
-            : l10n.t('These flows use them too and are disconnected: {0}', listed(others.map(flowNameIn))),
+            : l10n.t(
+                'These flows use them too and are disconnected: {0}',
+                listed(others.map((other) => baseName(Uri.parse(other)))),
+              ),
         value: 'forget',
       },
     ],
@@ -44,7 +48,7 @@ export async function disconnectFlow(house: EndpointHouse, uri: Uri): Promise<vo
     await connections.remove(uri);
     house.changed();
   }
-  setStatusBarMessage(l10n.t('{0} no longer asks {1}.', flowName(uri), host), A_WHILE);
+  setStatusBarMessage(l10n.t('{0} no longer asks {1}.', baseName(uri), host), A_WHILE);
 }
 
 /** Forgets keys; no flow here uses them any more. */

@@ -1,9 +1,9 @@
 import { l10n, type Uri } from 'vscode';
+import { baseName } from '../../platform/baseName';
 import { showInformationMessage } from '../../platform/messages';
 import type { FlowReader } from '../ports';
 import type { EndpointClient } from './client';
 import type { Connection, Connections } from './connections';
-import { flowName } from './names';
 import type { EndpointRecord, EndpointRecords } from './records';
 
 /** What the dialogues about endpoints work with. */
@@ -28,7 +28,7 @@ export async function connectedFlow(
 ): Promise<ConnectedFlow | undefined> {
   const connection = connections.of(uri);
   if (connection === undefined) {
-    void showInformationMessage(l10n.t('{0} is not connected to an endpoint.', flowName(uri)));
+    void showInformationMessage(l10n.t('{0} is not connected to an endpoint.', baseName(uri)));
     return undefined;
   }
   const record = await records.read(connection.keys);

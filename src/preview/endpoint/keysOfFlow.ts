@@ -1,10 +1,11 @@
 import { l10n, type Uri } from 'vscode';
+import { baseName } from '../../platform/baseName';
 import { CancelledError } from '../../platform/cancellation';
 import { setStatusBarMessage } from '../../platform/messages';
+import { hostOf } from './address';
 import { forgetKeys } from './disconnectFlow';
 import { connectedFlow, type EndpointHouse } from './house';
 import { askForgotten, manageKeys } from './manageKeys';
-import { flowName, hostOf } from './names';
 
 /** Milliseconds. */
 const A_WHILE = 5000;
@@ -12,7 +13,7 @@ const A_WHILE = 5000;
 /** Shows, copies, changes or forgets the keys that a flow's endpoint is asked with. */
 export async function keysOfFlow(house: EndpointHouse, uri: Uri): Promise<void> {
   const { records, connections, changed } = house;
-  const title = l10n.t('Endpoint Keys of {0}', flowName(uri));
+  const title = l10n.t('Endpoint Keys of {0}', baseName(uri));
   const kept = await records.list();
   if (connections.of(uri) === undefined && kept.length > 0) {
     // A flow that is not connected has none; those of others can be forgotten all the same.

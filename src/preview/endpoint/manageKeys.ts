@@ -2,10 +2,10 @@ import { l10n } from 'vscode';
 import { askChoice, askSeveral, back, type Choice } from '../../accounts/steps';
 import { CancelledError } from '../../platform/cancellation';
 import { showWarningMessage } from '../../platform/messages';
+import { hostOf } from './address';
 import { askAppSecret, askPublicKey } from './askConnection';
 import { copyPrivateKey, copyPublicKey, showPublicKey } from './copyKeys';
 import { makeKeyPair } from './keys';
-import { hostOf } from './names';
 import type { EndpointRecord } from './records';
 
 type Step =

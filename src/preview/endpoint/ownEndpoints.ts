@@ -6,7 +6,7 @@ import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
 import type { Redactor } from '../../platform/redaction';
 import type { Endpoint, EndpointAnswer, Endpoints, FlowReader } from '../ports';
-import { addressParts } from './address';
+import { addressParts, hostOf } from './address';
 import { checkFlow } from './checkFlow';
 import { EndpointClient, type Payload, type Target } from './client';
 import { connectFlow } from './connectFlow';
@@ -14,7 +14,6 @@ import { Connections, type Connection } from './connections';
 import { disconnectFlow } from './disconnectFlow';
 import type { EndpointHouse } from './house';
 import { keysOfFlow } from './keysOfFlow';
-import { hostOf } from './names';
 import { EndpointRecords, targetOf } from './records';
 
 export interface OwnEndpointsParts {

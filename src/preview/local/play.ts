@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Flow } from '../../flowjson/model/flow';
 import { say, type Message } from '../../flowjson/message';
+import { baseName } from '../../platform/baseName';
 import { own, type Json } from '../../player/json';
 import {
   project,
@@ -205,8 +206,7 @@ export class Play extends DisposableStore {
 
   /** All that happened, as JSON text to be saved: events, effects, payloads, with their times. */
   export(): string {
-    const { path } = this.parts.uri;
-    return this.course.export(path.slice(path.lastIndexOf('/') + 1));
+    return this.course.export(baseName(this.parts.uri));
   }
 
   /** What each screen of the flow shows with its data of now: for a picture of all. */

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { AdviceError } from '../../accounts/adviceError';
+import { baseName } from '../../platform/baseName';
 import type { Log } from '../../platform/log';
 
 /** The document with the text of a flow, opened if need be; rejects with a sentence where there is none. */
 export async function openDocument(uri: vscode.Uri, log: Log): Promise<vscode.TextDocument> {
   const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
   if (open !== undefined) return open;
-  const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const file = baseName(uri);
   // VS Code would make a new, empty one.
   if (uri.scheme === 'untitled') {
     throw new AdviceError(
@@ -29,6 +30,6 @@ export function noFlow(
   uri: vscode.Uri,
   advice: string = vscode.l10n.t('A local preview runs Flow JSON.'),
 ): AdviceError {
-  const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const file = baseName(uri);
   return new AdviceError(vscode.l10n.t('"{0}" holds no WhatsApp Flow.', file), advice);
 }

@@ -3,6 +3,7 @@ import { askChoice, back, unlessDismissed } from '../../../accounts/steps';
 import { extension } from '../../../documents/fileName';
 import type { SpaceRef } from '../../../flows/types';
 import { isBelow } from '../../../links/manifest/paths';
+import { baseName } from '../../../platform/baseName';
 import type { Parts } from '../../command';
 
 /** A folder of flow files and the space that they should have flows in. */
@@ -76,8 +77,8 @@ function newFileIn(folder: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(folder, `new${extension}`);
 }
 
-export function folderName({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1) || path;
+export function folderName(folder: vscode.Uri): string {
+  return baseName(folder) || folder.path;
 }
 
 function isFlowScheme({ scheme }: vscode.Uri): boolean {
