@@ -4,6 +4,7 @@ import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
 import type { Redactor } from '../../platform/redaction';
 import { readState } from '../../webview/hosted/contract';
+import { panelColumn } from '../panelColumn';
 import { OptionsMemory } from './optionsMemory';
 import { PreviewPanel, type PanelParts } from './previewPanel';
 
@@ -59,7 +60,8 @@ export class Previews extends DisposableStore {
       open.panel.reveal();
       return Promise.resolve();
     }
-    const panel = vscode.window.createWebviewPanel('camsFlows.preview', ref.flowId, this.column(), {
+    const column = panelColumn(this.panels);
+    const panel = vscode.window.createWebviewPanel('camsFlows.preview', ref.flowId, column, {
       enableFindWidget: false,
       // The page in the frame is not ours: where the person is in it and what they typed cannot be saved
       // and brought back. Without this, every change of tabs would start the flow again.
@@ -98,14 +100,6 @@ export class Previews extends DisposableStore {
     this.panels.delete(preview);
     preview.dispose();
     this.activeChanged.fire();
-  }
-
-  /** Beside what is open; with the other previews where there are some; where the person is when nothing is open. */
-  private column(): vscode.ViewColumn {
-    const other = [...this.panels].find(({ panel }) => panel.viewColumn !== undefined);
-    if (other?.panel.viewColumn !== undefined) return other.panel.viewColumn;
-    const isEmpty = vscode.window.tabGroups.activeTabGroup.activeTab === undefined;
-    return isEmpty ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
   }
 }
 

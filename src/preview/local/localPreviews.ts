@@ -4,6 +4,7 @@ import { say, type Message } from '../../flowjson/message';
 import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
 import { readState } from '../../webview/local/readToHost';
+import { panelColumn } from '../panelColumn';
 import { noFlow, openDocument } from '../text/openDocument';
 import { awayFrom, showIfHidden, textColumn } from '../text/reveal';
 import { isInTab } from '../text/tabs';
@@ -124,7 +125,7 @@ export class LocalPreviews extends DisposableStore {
   }
 
   private create(pinned: boolean): LocalPanel {
-    const place = { viewColumn: this.column(), preserveFocus: true };
+    const place = { viewColumn: panelColumn(this.panels.keys()), preserveFocus: true };
     const title = vscode.l10n.t('Local Preview');
     const panel = vscode.window.createWebviewPanel('camsFlows.localPreview', title, place, {
       enableFindWidget: true,
@@ -195,14 +196,6 @@ export class LocalPreviews extends DisposableStore {
   private async again(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
     if (!isInTab(uri)) return undefined;
     return openDocument(uri, this.parts.log).catch(() => undefined);
-  }
-
-  /** Beside what is open; with the other previews where there are some; where the person is when nothing is open. */
-  private column(): vscode.ViewColumn {
-    const other = [...this.panels.keys()].find(({ column }) => column !== undefined);
-    if (other?.column !== undefined) return other.column;
-    const isEmpty = vscode.window.tabGroups.activeTabGroup.activeTab === undefined;
-    return isEmpty ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
   }
 }
 
