@@ -23,9 +23,19 @@ const mostProblems = 20;
  * @param before the value as it was, its offsets counting from its beginning, and what was wrong with it
  */
 export function reread(text: string, before: Reading, change: Change): Reading | undefined {
-  const cuts = before.root ? cutsBeside(before.root, before.problems, change) : [];
-  const found = cuts.length > 0 ? readCut(new CutText(text, cuts), rereadRoots.has(before.root!)) : undefined;
-  return found ?? (isTooDeep(text) ? undefined : read(text));
+  const { root } = before;
+  const levels = root ? levelsBeside(root, before.problems, change) : [];
+  // What is half typed may make something else of all that follows: of the rest of the innermost value as a rule, ...
+  const attempts = [levels.flat(), levels.slice(0, -1).flat()];
+  // ... sometimes of everything, but of nothing that stands before it.
+  attempts.push(attempts[0]!.filter(({ end }) => end <= change.prefix));
+  for (const cuts of attempts) {
+    if (cuts.length === 0) continue;
+    const inOrder = cuts.sort((a, b) => a.start - b.start);
+    const found = readCut(new CutText(text, inOrder), rereadRoots.has(root!));
+    if (found) return found;
+  }
+  return isTooDeep(text) ? undefined : read(text);
 }
 
 function read(text: string): Reading {
@@ -33,20 +43,19 @@ function read(text: string): Reading {
   return { root: parseTree(text, problems, strictJson), problems };
 }
 
-/** All large values beside the way from the root to the change, as far as nothing is wrong with them. */
-function cutsBeside(root: Node, problems: readonly ParseError[], change: Change): Cut[] {
+/** All large values beside the way from the root to the change, level by level, as far as nothing is wrong with them. */
+function levelsBeside(root: Node, problems: readonly ParseError[], change: Change): Cut[][] {
   if (problems.length > mostProblems) return [];
   const { prefix, upTo } = change;
-  const cuts: Cut[] = [];
-  for (let around: Node | undefined = root; around !== undefined;) {
-    const children: readonly Node[] = around.children ?? [];
-    const values = children.flatMap((child) =>
+  const levels: Cut[][] = [];
+  for (let around: Node | undefined = root; around?.children !== undefined;) {
+    const values: readonly Node[] = around.children.flatMap((child) =>
       child.type === 'property' ? (child.children![1] ?? []) : child,
     );
-    for (const run of runsBeside(values, around.type === 'array', problems, change)) cuts.push(run);
+    levels.push(runsBeside(values, around.type === 'array', problems, change));
     around = values.find(({ offset, length }) => offset < prefix && offset + length > upTo);
   }
-  return cuts.sort((a, b) => a.start - b.start);
+  return levels;
 }
 
 /** Items of an array that follow each other are cut out as one: there may be very many. */
