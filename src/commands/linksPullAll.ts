@@ -15,7 +15,9 @@ export const linksPullAll: Command = async (parts) => {
   const where = someOf([...new Set(links.map((link) => placeOf(parts, link)))], 3);
   const pull = l10n.t('Pull');
   const choice = await showInformationMessage(
-    l10n.t('Pull {0} flows from {1}?', links.length, where),
+    links.length === 1
+      ? l10n.t('Pull 1 flow from {0}?', where)
+      : l10n.t('Pull {0} flows from {1}?', links.length, where),
     { modal: true, detail: l10n.t('Files that changed here are left as they are.') },
     pull,
   );

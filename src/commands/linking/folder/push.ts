@@ -17,7 +17,7 @@ export async function offerPush(parts: Parts, place: Place, summary: string): Pr
     void showInformationMessage(summary);
     return;
   }
-  const push = l10n.t('Push {0} Files…', count);
+  const push = count === 1 ? l10n.t('Push 1 File…') : l10n.t('Push {0} Files…', count);
   const sentence = l10n.t('{0} Files that differ from their flows: {1}.', summary, count);
   if ((await showInformationMessage(sentence, push)) !== push) return;
   // No text is known that both sides had in common: nothing that a merge could begin with.

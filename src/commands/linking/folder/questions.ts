@@ -22,7 +22,7 @@ export async function askTasks(title: string, seen: Seen): Promise<readonly Task
   const choices: Choice<Task>[] = [];
   if (plan.link.length > 0) {
     choices.push({
-      label: l10n.t('Link {0} Files', plan.link.length),
+      label: plan.link.length === 1 ? l10n.t('Link 1 File') : l10n.t('Link {0} Files', plan.link.length),
       description: l10n.t('their flows are there'),
       detail: someOf(
         plan.link.map(({ file, flow }) => `${pathOf(file)} ↔ ${nameOf(flow)}`),
@@ -33,7 +33,8 @@ export async function askTasks(title: string, seen: Seen): Promise<readonly Task
   }
   if (plan.create.length > 0) {
     choices.push({
-      label: l10n.t('Create {0} Flows', plan.create.length),
+      label:
+        plan.create.length === 1 ? l10n.t('Create 1 Flow') : l10n.t('Create {0} Flows', plan.create.length),
       description: l10n.t('no flow is there for these files'),
       detail: someOf(
         plan.create.map(({ file, name }) => `${pathOf(file)} → ${name}`),
@@ -44,7 +45,7 @@ export async function askTasks(title: string, seen: Seen): Promise<readonly Task
   }
   if (pulls.length > 0) {
     choices.push({
-      label: l10n.t('Pull {0} Flows', pulls.length),
+      label: pulls.length === 1 ? l10n.t('Pull 1 Flow') : l10n.t('Pull {0} Flows', pulls.length),
       description: l10n.t('no file is here for these flows'),
       detail: someOf(pulls, SOME),
       value: 'pull',

@@ -84,7 +84,7 @@ describe('a folder that has flows in one environment', () => {
     await carry(
       (question) => {
         expect(question.title).toBe('Link flows and production');
-        expect(labels(question)).toEqual(['Link 1 Files', 'Create 2 Flows']);
+        expect(labels(question)).toEqual(['Link 1 File', 'Create 2 Flows']);
         expect(question.items[0]!.detail).toBe('flows/survey.flow.json ↔ Survey');
         question.accept();
       },
@@ -119,7 +119,7 @@ describe('a folder that has flows in one environment', () => {
 
   it('does only what is picked, and nothing when the person leaves', async () => {
     add(production, 'Survey');
-    await carry(several('Link 1 Files'));
+    await carry(several('Link 1 File'));
     expect(linkOf('survey')).toBeDefined();
     expect(linkOf('help')).toBeUndefined();
     await carry((question) => question.escape());
@@ -183,7 +183,7 @@ describe('what is not clear', () => {
     add(production, 'Twice ');
     await open({ Twice: undefined, 'en/x': undefined, 'zh/x': undefined, broken: '[]', good: undefined });
     await carry((question) => {
-      expect(labels(question)).toEqual(['Create 1 Flows']);
+      expect(labels(question)).toEqual(['Create 1 Flow']);
       expect(question.placeholder).toMatch(/not clear: 4/);
       question.accept();
     }, accept);
@@ -249,7 +249,7 @@ describe('flows without a file', () => {
     expect(reports()[0]).toMatch(/## Failed[^#]+Empty/);
     // It is linked, and has no file yet: the next time it is tried again.
     empty.json = '{"version":"7.3"}';
-    await carry(several('Pull 1 Flows'));
+    await carry(several('Pull 1 Flow'));
     expect(house.disk.textOf('/w/flows/Empty.flow.json')).toBe('{"version":"7.3"}');
   });
 });
@@ -297,7 +297,7 @@ describe('what was never the same here and there', () => {
   ])('is replaced only when the person says so: %s', async (answer, expected) => {
     const flow = add(production, 'a', { json: '{"version":"7.1"}' });
     await open({ a: undefined });
-    press(window, 'Push 1 Files…', 'Push Anyway', ...(answer === undefined ? [] : [answer]));
+    press(window, 'Push 1 File…', 'Push Anyway', ...(answer === undefined ? [] : [answer]));
     await carry(accept);
     expect(flow.json).toBe(expected);
   });
@@ -306,7 +306,7 @@ describe('what was never the same here and there', () => {
 it('replaces nothing that both sides have changed since they were the same', async () => {
   const before = add(production, 'before');
   await open({ before: undefined });
-  press(window, 'Push 1 Files…', 'Push Anyway');
+  press(window, 'Push 1 File…', 'Push Anyway');
   await carry(accept);
   expect(before.json).toBe(json('before'));
   before.json = '{"version":"7.1"}';
