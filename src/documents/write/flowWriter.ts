@@ -13,8 +13,9 @@ import { sleep } from '../../platform/sleep';
 import { flowKey } from '../flowUri';
 import type { KeptVersions } from '../history/history';
 import { meaningOf } from '../meaning';
+import { compared, isSame } from './compare';
 import type { Journal, Unsettled } from './journal';
-import { lookAt, lookWithin } from './look';
+import { datedLookAt, lookAt } from './look';
 import { Turns } from './turns';
 import { requireFlowJson } from './unfit';
 import { update } from './update';
@@ -27,7 +28,7 @@ interface WriterParts {
   readonly log: Log;
 }
 
-/** How old a look may be that a writing relies on, in milliseconds. */
+/** How old a look may be that a change relies on, in milliseconds. */
 const LOOK_LASTS = 1_000;
 
 /** How long a stored file is good for, in milliseconds: its link may be signed with keys that end. */
@@ -57,18 +58,27 @@ export class FlowWriter implements Writer {
   }
 
   private async writeNow(writing: Writing, options: CallOptions): Promise<Written> {
-    const { ref, bytes, over, byMeaning, name, looked } = writing;
+    const { ref, bytes, looked } = writing;
+    const { accounts, journal } = this.parts;
     const filePath = await this.stored(writing, options);
-    const remote = isRecent(looked?.at, LOOK_LASTS)
-      ? looked!.remote
-      : await lookWithin(LOOK_LASTS, this.parts.accounts, ref, options);
-    const before = remote && meaningOf(remote);
-    const after = meaningOf(bytes);
-    const isThere = byMeaning ? before === after : remote && Buffer.compare(remote, bytes) === 0;
-    if (isThere) return { sent: false, readBack: 'same', remote };
-    if (before !== after && !over.includes(before)) throw new ConflictError(ref, remote);
-    const entry = await this.keep({ ref, name, before, after }, remote, bytes);
-    return this.change(entry, { ref, before, after }, filePath, options);
+    let look = isRecent(looked?.at, LOOK_LASTS) ? looked! : await datedLookAt(accounts, ref, options);
+    for (;;) {
+      const { remote } = look;
+      const unsettled = compared(writing, remote);
+      if (unsettled === undefined) return { sent: false, readBack: 'same', remote };
+      const entry = await this.keep(unsettled, remote, bytes);
+      // CAMS took long to answer, or the disk to keep: if it is still what is kept, nothing more is to be done before the change.
+      if (!isRecent(look.at, LOOK_LASTS)) {
+        try {
+          look = await datedLookAt(accounts, ref, options);
+        } catch (error) {
+          await journal.end(entry);
+          throw error;
+        }
+      }
+      if (isSame(look.remote, remote)) return this.change(entry, unsettled, filePath, options);
+      await journal.end(entry);
+    }
   }
 
   /** From here on CAMS may change: everything that could get lost is on the disk. */

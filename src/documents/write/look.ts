@@ -3,7 +3,7 @@ import { isCamsError } from '../../cams/errors';
 import type { CallOptions } from '../../cams/types';
 import { oneFlow } from '../../flows/requests';
 import type { FlowRef } from '../../flows/types';
-import { isRecent } from '../../platform/ages';
+import type { Look } from './writing';
 
 /** The JSON of a flow as CAMS has it now, byte for byte: kept nowhere. */
 export async function download(
@@ -31,19 +31,15 @@ export async function lookAt(
   }
 }
 
-/**
- * The same; asked once more where the answer took longer than these milliseconds: by then it may be an old one. Waiting for
- * a turn in the quota does not count: nothing had been asked yet.
- */
-export async function lookWithin(
-  milliseconds: number,
+/** The same, and when CAMS was asked: waiting for a turn in the quota does not count. */
+export async function datedLookAt(
   accounts: Pick<Accounts, 'call'>,
   ref: FlowRef,
   options?: CallOptions,
-): Promise<Uint8Array | undefined> {
-  let asked = Date.now();
-  const found = await lookAt(accounts, ref, { ...options, onSent: () => void (asked = Date.now()) });
-  return isRecent(asked, milliseconds) ? found : lookAt(accounts, ref, options);
+): Promise<Look> {
+  let at = Date.now();
+  const remote = await lookAt(accounts, ref, { ...options, onSent: () => void (at = Date.now()) });
+  return { remote, at };
 }
 
 /** True for CAMS's answer that the flow has no JSON. */

@@ -65,9 +65,10 @@ export interface Writer {
    * back: four calls to CAMS. One writing at a time for one flow; a later one waits. Cancelling changes nothing until
    * the change has left; from then on it is finished.
    *
-   * The race that stays: what somebody else writes after the look (made here, or at most a second before) and before
-   * CAMS carries out the change is overwritten unseen. No other call lies in between, only the keeping on this
-   * computer's disk.
+   * The race that stays: what somebody else writes after the look and before CAMS carries out the change is overwritten
+   * unseen. When the change leaves, the look was asked for at most a second ago; where answering or keeping took longer,
+   * there was another one, whose answer has arrived right before. So the race is as wide as a second, or as long as CAMS takes
+   * for an answer, and the way of the one change.
    *
    * Rejects with ConflictError, another AdviceError (not a JSON object, more than 10 MB, or the disk would not take what is to be
    * overwritten), a CamsError or CancelledError. A lost answer is cleared up by looking; where that fails too,

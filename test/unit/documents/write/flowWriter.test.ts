@@ -95,6 +95,58 @@ describe('a writing', () => {
     expect(remote.steps).toEqual(['store', 'look', 'look', 'update', 'look']);
   });
 
+  describe('when the disk takes long to keep what is overwritten', () => {
+    /** While it keeps, somebody does something. */
+    const slowHouse = (meanwhile: (remote: Remote) => void) => {
+      const parts = house();
+      const { keep } = parts.history;
+      vi.spyOn(parts.history, 'keep').mockImplementation(async (...given) => {
+        if (parts.kept.length === 0) {
+          vi.advanceTimersByTime(1_000);
+          meanwhile(parts.remote);
+        }
+        return keep(...given);
+      });
+      return parts;
+    };
+
+    it('looks once more, and does nothing else before the change', async () => {
+      const { writer, remote, kept, disk } = slowHouse(() => undefined);
+      expect(await writer.write(writing)).toMatchObject({ sent: true, readBack: 'same' });
+      expect(remote.steps).toEqual(['store', 'look', 'look', 'update', 'look']);
+      expect(kept).toHaveLength(2);
+      expect(disk.names()).toEqual([]);
+    });
+
+    it('overwrites nothing that somebody wrote in that time', async () => {
+      const { writer, remote, disk } = slowHouse((remote) => remote.put(other));
+      const error = await writer.write(writing).catch((error: unknown) => error);
+      expect(error).toBeInstanceOf(ConflictError);
+      expect(textOf((error as ConflictError).remote!)).toBe(other);
+      expect(remote.updates).toBe(0);
+      expect(disk.names()).toEqual([]);
+    });
+
+    it('keeps what lies there now, where that may be overwritten too', async () => {
+      const { writer, remote, kept, disk } = slowHouse((remote) => remote.put(other));
+      await writer.write({ ...writing, over: [meaning(before), meaning(other)] });
+      expect(remote.text).toBe(after);
+      expect(kept.map(({ text }) => text)).toEqual([before, after, other, after]);
+      expect(disk.names()).toEqual([]);
+    });
+
+    it('leaves nothing under way when it cannot look any more', async () => {
+      const { writer, remote, disk } = slowHouse((remote) => {
+        remote.meanwhile = () => {
+          throw offline();
+        };
+      });
+      await expect(writer.write(writing)).rejects.toBeInstanceOf(NetworkError);
+      expect(remote.updates).toBe(0);
+      expect(disk.names()).toEqual([]);
+    });
+  });
+
   it('does not count the time in which a look waits for its turn', async () => {
     const { writer, remote } = house();
     remote.meanwhile = (step, _signal, onSent) => {
