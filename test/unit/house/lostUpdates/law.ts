@@ -1,5 +1,5 @@
 import type { Life } from './lives';
-import type { Entry, Look, Remote, Replacement } from './remote';
+import type { Entry, Look, Remote } from './remote';
 
 /** A change on its way to CAMS. */
 export interface Sending {
@@ -14,11 +14,8 @@ export interface Sending {
   readonly aware: ReadonlySet<number>;
 }
 
-/**
- * How long ago a look may be that VS Code asked for right before the save, in milliseconds: a second, and what the disk
- * needs to keep two texts.
- */
-const LOOK_OF_THIS_SAVE = 1_000 + 100;
+/** How old a look may be that a change relies on, in milliseconds, unless CAMS takes longer than that to answer it. */
+const LOOK_LASTS = 1_000;
 
 /**
  * Every text that anybody saved is afterwards on CAMS, in the history, or in a dirty document; nothing is overwritten
@@ -48,20 +45,23 @@ export class Law {
     this.owedOf(flowId).add(after.number);
   }
 
-  /** From here on this text may be on CAMS, whatever the answer is. */
+  /**
+   * From here on this text may be on CAMS, whatever the answer is. The race that no client can close is as wide as this: a
+   * second, or what CAMS takes to answer one look, and nothing else in between.
+   */
   sent({ flowId, number, look, life, at }: Sending): void {
     this.owedOf(flowId).add(number);
     if (look === undefined || look.life !== life) this.breach(`${number} was sent without a look`);
-    else if (look.calls > 0 && at - look.at > LOOK_OF_THIS_SAVE)
+    else if (at - look.at > LOOK_LASTS && (look.calls > 0 || at !== look.answered))
       this.breach(`${number} was sent ${look.calls} calls and ${at - look.at} ms after the last look`);
   }
 
-  /** CAMS took a text in the place of another one. */
-  replaced({ flowId, number, before }: Replacement, { look, aware, at }: Sending): void {
+  /** CAMS took a text in the place of the last of these. */
+  replaced({ flowId, number, look, aware, at }: Sending, before: readonly Entry[]): void {
     const gone = before.at(-1);
     if (gone === undefined || gone.number === number) return;
     // An answer that came after the keys had changed is dropped: then the look before it counts, if it is as young.
-    const isYoung = gone.visibleAt > at - LOOK_OF_THIS_SAVE;
+    const isYoung = gone.visibleAt > at - LOOK_LASTS;
     if (before.length > (look?.seen ?? 0) || (isYoung && !aware.has(gone.number))) {
       this.raced++;
       // It was there for nobody to see: neither the look before nor the look after the change shows it.
@@ -83,7 +83,7 @@ export class Law {
     const entries = this.remote.entries(flowId);
     const wasThere = entries.some(
       (entry, index) =>
-        entry.number === number && (entries[index + 1]?.visibleAt ?? Infinity) >= since - LOOK_OF_THIS_SAVE,
+        entry.number === number && (entries[index + 1]?.visibleAt ?? Infinity) >= since - LOOK_LASTS,
     );
     if (!wasThere && !isDoubted) this.breach(`${number} is clean and was not on CAMS`);
     // A text of the console that somebody here saves again is the console's: it may go when they replace it.

@@ -3,8 +3,11 @@ import { Storage } from '../../accounts/house';
 import { as, currentLife, forever, unlessOver, type Life } from './lives';
 import type { VirtualTime } from './virtualTime';
 
-/** Milliseconds that the disk takes. */
-const DISK = 1;
+/** Full: nothing can be written, and what is begun leaves half a file. */
+export type DiskState = 'fine' | 'slow' | 'full';
+
+/** Milliseconds that the disk takes for one thing, and a slow one: a share in the network, a scanner of viruses. */
+const [DISK, SLOW_DISK] = [1, 400];
 
 /** VS Code gathers what is put into a memento before it writes it: a window that dies takes the rest along. */
 const MEMENTO = 100;
@@ -15,8 +18,7 @@ export class Machine {
   readonly files = new Map<string, Uint8Array>();
   /** In whose name a file got the name that it has. */
   readonly namedBy = new Map<string, Life | undefined>();
-  /** Nothing can be written: what is begun leaves half a file. */
-  isFull = false;
+  disk: DiskState = 'fine';
   private readonly states = new Map<number, Map<string, unknown>>();
   /** A window reaches out: it may die before that, or after what it calls when that is done. */
   reach: (operation: string) => () => void = () => () => undefined;
@@ -109,13 +111,18 @@ export class Machine {
     const halfway = () => this.files.set(uri.path, bytes.slice(0, bytes.byteLength / 2));
     return this.onDisk('writeFile', () => {
       halfway();
-      if (this.isFull) throw vscode.FileSystemError.Unavailable('no space left on device');
+      if (this.disk === 'full') throw vscode.FileSystemError.Unavailable('no space left on device');
     }).then(() => this.onDisk('writeFile, the rest', () => void this.files.set(uri.path, bytes)));
   }
 
   private onDisk<T>(operation: string, work: () => T): Promise<T> {
     const done = this.reach(operation);
-    return unlessOver(this.time.sleep(DISK).then(work).finally(done));
+    return unlessOver(
+      this.time
+        .sleep(this.disk === 'slow' ? SLOW_DISK : DISK)
+        .then(work)
+        .finally(done),
+    );
   }
 
   private under(uri: vscode.Uri): string[] {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { DiskState } from './machine';
 import type { ConsoleAct, Manners } from './remote';
 import type { CallPlan, Fault } from './wire';
 import type { Fuse } from './window';
@@ -11,7 +12,8 @@ export type Step = { readonly wait: number } & (
   | { readonly kind: 'console'; readonly flow: string; readonly act: ConsoleAct }
   | { readonly kind: 'kill'; readonly at: Place }
   | { readonly kind: 'fuse'; readonly at: Place; readonly fuse: Fuse }
-  | { readonly kind: 'full' | 'room' | 'renew' }
+  | { readonly kind: 'disk'; readonly disk: DiskState }
+  | { readonly kind: 'renew' }
   | { readonly kind: 'cancel'; readonly at: Place }
 );
 
@@ -77,6 +79,8 @@ const place = (windows: number): fc.Arbitrary<Place> =>
 
 const wait = weighted([4, 5], [6, 100], [3, 1_500], [2, 6_000], [1, 70_000]);
 
+const disk = weighted<DiskState>([3, 'full'], [2, 'slow'], [1, 'fine']);
+
 const fuse: fc.Arbitrary<Fuse> = fc.record({ steps: fc.nat(25), isDone: fc.boolean() });
 
 function step(windows: number): fc.Arbitrary<Step> {
@@ -94,11 +98,11 @@ function step(windows: number): fc.Arbitrary<Step> {
     { weight: 1, arbitrary: simple([1, 'kill']) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('fuse' as const), at, fuse, wait }) },
     {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: weighted([3, 'full' as const], [1, 'room' as const], [1, 'renew' as const]),
-        wait,
-      }),
+      weight: 2,
+      arbitrary: fc.oneof(
+        { weight: 5, arbitrary: fc.record({ kind: fc.constant('disk' as const), disk, wait }) },
+        { weight: 1, arbitrary: fc.record({ kind: fc.constant('renew' as const), wait }) },
+      ),
     },
     { weight: 1, arbitrary: simple([1, 'cancel']) },
   );

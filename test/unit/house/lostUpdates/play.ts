@@ -26,7 +26,7 @@ export async function play(
       await take(world, step);
       await world.time.pass(step.wait);
     }
-    world.machine.isFull = false;
+    world.machine.disk = 'fine';
     world.wire.plan([], []);
     await world.time.pass(AFTERWARDS);
     await world.check('at the end');
@@ -44,6 +44,9 @@ export async function play(
     VirtualTime.uninstall();
   }
 }
+
+/** What was broken, and how it came to that. */
+export const storyOf = ({ law, story }: World): string => [...law.broken, '', ...story].join('\n');
 
 /** When nothing goes wrong any more, every text gets to CAMS: at once, or over a conflict of which the person has read. */
 async function saveAll(world: World): Promise<void> {
@@ -69,10 +72,11 @@ async function take(world: World, step: Step): Promise<void> {
       world.actInConsole(step.flow, step.act);
       return;
     }
-    case 'full':
-    case 'room':
-      world.machine.isFull = step.kind === 'full';
+    case 'disk': {
+      world.tell(`the disk is ${step.disk}`);
+      world.machine.disk = step.disk;
       return;
+    }
     case 'renew':
       return world.renew();
     default: {

@@ -25,19 +25,12 @@ export interface Look {
   readonly life: Life;
   /** When CAMS read it, not when the answer came. */
   readonly at: number;
+  /** When the window had the answer. */
+  answered?: number;
   /** How many texts the flow had had until then, as far as they could be seen. */
   readonly seen: number;
   /** Calls of this window since, for this flow: the change must be the next. */
   calls: number;
-}
-
-/** What a change replaced, told at the moment when it did. */
-export interface Replacement {
-  readonly flowId: string;
-  readonly window: number;
-  readonly number: number;
-  /** All texts before, oldest first; the last one is the one that is overwritten. */
-  readonly before: readonly Entry[];
 }
 
 /** What lies on CAMS and in its file store. */

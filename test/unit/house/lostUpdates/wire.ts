@@ -10,7 +10,7 @@ import {
 } from '../../../../src/cams/errors';
 import { CancelledError, throwIfCancelled } from '../../../../src/platform/cancellation';
 import { as, currentLife, forever, unlessOver } from './lives';
-import type { ConsoleAct, Look, Remote, Replacement } from './remote';
+import type { ConsoleAct, Entry, Look, Remote } from './remote';
 import { numberOf } from './texts';
 import type { VirtualTime } from './virtualTime';
 
@@ -44,7 +44,7 @@ export interface CallPlan {
   readonly after?: ConsoleAct;
 }
 
-const smooth: CallPlan = { fault: 'none', there: 20, back: 20 };
+export const smooth: CallPlan = { fault: 'none', there: 20, back: 20 };
 
 export interface Call {
   readonly window: number;
@@ -62,9 +62,10 @@ export class Wire {
   private changes: CallPlan[] = [];
   private reads: CallPlan[] = [];
   private readonly looks = new Map<string, Look>();
-  /** The changes that CAMS took, and those that were on the way when CAMS was asked to. */
-  onReplace: (replacement: Replacement) => void = () => undefined;
-  onSend: (window: number, flowId: string, bytes: Uint8Array) => void = () => undefined;
+  /** A change leaves. What is given back is called when CAMS carries this one out, with all texts before, oldest first. */
+  onSend: (window: number, flowId: string, bytes: Uint8Array) => (before: readonly Entry[]) => void =
+    () => () =>
+      undefined;
   /** The keys of the accounts become others. */
   renew: () => Promise<void> = async () => undefined;
   /** A window reaches out: it may die before that, or after what it calls when its request has left. */
@@ -108,6 +109,7 @@ export class Wire {
           if (entry === undefined) throw new MalformedAnswerError({ operation, reason: 'noJson' });
           return { bytes: entry.bytes };
         });
+        look!.answered = this.time.now;
         return asset;
       },
       storeFlowJson: async (_session, { bytes }, options) => {
@@ -121,11 +123,11 @@ export class Wire {
         throwIfCancelled(options?.signal);
         const bytes = this.remote.stored(filePath);
         const number = numberOf(bytes)!;
-        this.onSend(window, flowId, bytes);
+        const taken = this.onSend(window, flowId, bytes);
         const receipt = await this.call(window, 'UpdateFlowJSONAsset', flowId, options?.signal, () => {
           const before = this.remote.entries(flowId);
           this.remote.put(flowId, bytes, window);
-          this.onReplace({ flowId, window, number, before });
+          taken(before);
           return { requestId: `R-${number}` };
         });
         this.accepted.add(number);

@@ -11,7 +11,7 @@ import { Law, type Sending } from './law';
 import { as, currentLife, type Life } from './lives';
 import { Machine } from './machine';
 import { STORAGE, type Mutation } from './program';
-import { Remote, type ConsoleAct, type Manners } from './remote';
+import { Remote, type ConsoleAct, type Entry, type Manners } from './remote';
 import type { Tab } from './tab';
 import { numberOf, Texts } from './texts';
 import { VirtualTime } from './virtualTime';
@@ -60,10 +60,6 @@ export class World {
         operation,
       );
     this.wire.onSend = (window, flowId, bytes) => this.send(window, flowId, bytes);
-    this.wire.onReplace = (replacement) => {
-      this.tell(`CAMS takes ${replacement.number} in the place of ${replacement.before.at(-1)?.number}`);
-      this.law.replaced(replacement, this.sendings.get(`${replacement.window} ${replacement.number}`)!);
-    };
     this.wire.onAnswer = (what) => this.tell(what);
     this.wire.onConsole = (flowId, act) => this.actInConsole(flowId, act);
     this.wire.renew = () => this.renew();
@@ -133,8 +129,12 @@ export class World {
       }
       history.dispose();
     });
-    reading.catch((error: unknown) => this.law.breach(`the history cannot be read: ${String(error)}`));
+    const read = reading.catch((error: unknown) =>
+      this.law.breach(`the history cannot be read: ${String(error)}`),
+    );
     await this.time.pass(1_000);
+    const late = await Promise.race([read, Promise.resolve('late')]);
+    if (late !== undefined) this.law.breach(`nobody has looked for what is lost ${when}`);
   }
 
   /** True when CAMS goes on showing the text from before. */
@@ -154,7 +154,7 @@ export class World {
     if (isThere) this.law.breach(`${number} is on CAMS, and the person was told that nothing had changed`);
   }
 
-  private send(window: number, flowId: string, bytes: Uint8Array): void {
+  private send(window: number, flowId: string, bytes: Uint8Array): (before: readonly Entry[]) => void {
     const number = numberOf(bytes)!;
     const sender = this.windows[window]!;
     const look = this.wire.look(window, flowId);
@@ -173,6 +173,10 @@ export class World {
     this.sendings.set(`${window} ${number}`, sending);
     this.law.sent(sending);
     this.interruptions.sent(sending);
+    return (before) => {
+      this.tell(`CAMS takes ${number} in the place of ${before.at(-1)?.number}`);
+      this.law.replaced(sending, before);
+    };
   }
 
   /** Dies before what it was going to do, or with the answer on its way. */
