@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FlowTree } from '../../../../src/flowjson/text/flowTree';
+import { originOf } from '../../../../src/flowjson/text/movedNode';
 import { deepestNesting } from '../../../../src/flowjson/text/nesting';
 import {
   plainValue,
@@ -185,6 +186,23 @@ describe('reading again after an edit', () => {
       tree = FlowTree.parse(next, tree);
       expect(told(tree)).toEqual(told(FlowTree.parse(next)));
     }
+  });
+
+  it('reads no more than the component in which a quotation mark is one too many', () => {
+    const input = (label: string) => ({
+      type: 'TextInput',
+      label,
+      'helper-text': 'What to write. '.repeat(9),
+    });
+    const text = flowText([screen(['before', 'here', 'behind'].map(input))]);
+    const before = FlowTree.parse(text);
+    const broken = FlowTree.parse(text.replace('"here"', '""here"'), before);
+    expect(broken.problems).not.toEqual([]);
+    const components = ({ screens }: FlowTree) =>
+      valueOf(valueOf(screens[0], 'layout'), 'children')!.children!.map(originOf);
+    const [first, , last] = components(before);
+    expect(components(broken)[0]).toBe(first);
+    expect(components(broken)[2]).toBe(last);
   });
 
   it('knows the screens again that a moment of broken text hid', () => {
