@@ -34,8 +34,8 @@ interface SavingParts {
  * its text, writes, and asks `stat` again. Here the first `stat` looks at what lies on CAMS now and, at the same time,
  * stores the file where CAMS can fetch it; the writing is left with telling CAMS of the file and reading it back. So a
  * save costs four calls to CAMS (GetFlowJSONAssest and GetChatappUploadAuthorization at once, UpdateFlowJSONAsset,
- * GetFlowJSONAssest). A look is relied on for one second; when questions or a slow upload took longer, the
- * writing looks once more. What may be overwritten is the text that the editor began as, and the one for which the person
+ * GetFlowJSONAssest). A look is relied on for one second; when questions, a slow upload or a slow disk took
+ * longer, the writing looks once more. What may be overwritten is the text that the editor began as, and the one for which the person
  * has seen VS Code's conflict before and chosen "Overwrite"; anything else is refused by the writer.
  */
 export class Saving {
