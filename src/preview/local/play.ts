@@ -1,29 +1,23 @@
 import * as vscode from 'vscode';
-import type { Flow } from '../../flowjson/model/flow';
 import { say, type Message } from '../../flowjson/message';
-import { baseName } from '../../platform/baseName';
-import { own, type Json } from '../../player/json';
-import {
-  project,
-  type PlayerEvent,
-  type PlayerState,
-  type Projection,
-  type StartOptions,
-} from '../../player/player';
+import type { Flow } from '../../flowjson/model/flow';
+import type { Json } from '../../player/json';
+import type { PlayerEvent, Projection, StartOptions } from '../../player/player';
 import { pathOf } from '../../player/session/walked';
+import { baseName } from '../../platform/baseName';
 import { DisposableStore } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
-import { showErrorMessage } from '../../platform/messages';
 import type { EndpointView, Fault, LogEntry, ScreenData, Waiting } from '../../webview/local/contract';
 import type { Endpoints, FlowMocks } from '../ports';
 import { projectAll } from './play/allScreens';
 import { Course } from './play/course';
+import { DataEditor } from './play/dataEditor';
 import type { Note } from './play/details';
 import { failureOf } from './play/faults';
 import { GivenAnswers } from './play/givenAnswers';
+import { orTell } from './play/orTell';
 import { eventOf, resultOf } from './play/outcome';
 import { Requests } from './play/requests';
-import { readData, screenDataOf } from './play/screenData';
 import { waitingOf } from './play/waiting';
 import type { WalkedPaths } from './walkedPaths';
 
@@ -46,14 +40,11 @@ export class Play extends DisposableStore {
   readonly onDidChange = this.changed.event;
 
   private readonly course: Course;
+  private readonly editor: DataEditor;
   private readonly given = new GivenAnswers();
   private readonly requests: Requests;
   private rounds = 0;
   private last: Message | null = null;
-  private supplied: { readonly screen: string; readonly problem: Message } | undefined;
-  private read: { readonly from: readonly unknown[]; readonly data: ScreenData | null } | undefined;
-  private drawn:
-    { readonly of: PlayerState; readonly flow: Flow; readonly projection: Projection } | undefined;
 
   constructor(
     readonly parts: PlayParts,
@@ -74,6 +65,7 @@ export class Play extends DisposableStore {
     this.register(mocks.onDidChange(() => this.mocksChanged()));
     this.register(endpoints.onDidChange(() => this.endpointChanged()));
     this.course = new Course(flow, mocks.opening, () => mocks.problems);
+    this.editor = new DataEditor(this.course, mocks);
     this.goOn();
   }
 
@@ -84,19 +76,12 @@ export class Play extends DisposableStore {
   /** The text changed: the flow goes on where it was. */
   take(flow: Flow): void {
     if (flow === this.flow) return;
-    // Nothing could happen yet: the opening itself is taken anew.
-    if (this.course.isBeginning && this.course.state.phase.is === 'empty') {
-      this.course.reopen(flow, this.parts.mocks.opening);
-    } else this.course.carry(flow);
+    this.course.take(flow, this.parts.mocks.opening);
     this.goOn();
   }
 
   get projection(): Projection {
-    const { flow, state } = this.course;
-    if (this.drawn?.of !== state || this.drawn.flow !== flow) {
-      this.drawn = { of: state, flow, projection: project(flow, state) };
-    }
-    return this.drawn.projection;
+    return this.course.projection;
   }
 
   /** Counts up when the flow starts anew. */
@@ -114,21 +99,7 @@ export class Play extends DisposableStore {
   }
 
   get data(): ScreenData | null {
-    const { presets } = this.parts.mocks;
-    const { stack, screens } = this.course.state;
-    const id = stack.at(-1);
-    const from = [
-      this.flow,
-      id,
-      id === undefined ? undefined : own(screens, id)?.data,
-      this.supplied,
-      presets,
-    ];
-    // Letters that are typed do not change it, and it may be large.
-    if (this.read?.from.every((one, index) => one === from[index]) !== true) {
-      this.read = { from, data: screenDataOf(this.flow, this.projection, this.supplied, presets) };
-    }
-    return this.read.data;
+    return this.editor.data;
   }
 
   get endpoint(): EndpointView {
@@ -166,7 +137,7 @@ export class Play extends DisposableStore {
     if (open === undefined) return;
     this.requests.touched();
     this.happen({ is: 'answered', answer }, { by: 'person' });
-    if (keep) this.write(this.parts.mocks.keepAnswer(open.request, { answer }));
+    if (keep) orTell(this.parts.mocks.keepAnswer(open.request, { answer }));
   }
 
   fault(fault: Fault): void {
@@ -185,23 +156,16 @@ export class Play extends DisposableStore {
 
   /** Data of a screen as JSON text; what does not fit is said in `data`. */
   supply(screen: string, text: string): void {
-    const read = readData(text);
-    if ('problem' in read) {
-      this.supplied = { screen, problem: read.problem };
-      this.changed.fire();
-    } else this.act({ is: 'supplied', screen, data: read.data });
+    const data = this.editor.read(screen, text);
+    if (data) this.act({ is: 'supplied', screen, data });
+    else this.changed.fire();
   }
 
   /** Of the screen in front. */
   preset(is: 'apply' | 'keep' | 'remove', name: string): void {
-    const { mocks } = this.parts;
-    const shown = this.projection.screen;
-    if (shown === null) return;
-    const preset = mocks.presets.find((one) => one.screen === shown.id && one.name === name);
-    if (is === 'keep') this.write(mocks.keepPreset({ name, screen: shown.id, data: shown.data }));
-    else if (preset === undefined) return;
-    else if (is === 'remove') this.write(mocks.removePreset(shown.id, name));
-    else this.act({ is: 'supplied', screen: shown.id, data: preset.data });
+    const { screen } = this.projection;
+    const data = screen && this.editor.preset(is, name, screen);
+    if (data) this.act({ is: 'supplied', screen: screen.id, data });
   }
 
   /** All that happened, as JSON text to be saved: events, effects, payloads, with their times. */
@@ -223,7 +187,7 @@ export class Play extends DisposableStore {
       this.last = resultOf(effects, note);
       for (const effect of effects) if (effect.is === 'errorNotified') this.requests.notify(effect.request);
     }
-    this.supplied = undefined;
+    this.editor.forget();
     this.goOn();
   }
 
@@ -261,12 +225,5 @@ export class Play extends DisposableStore {
       this.last = null;
     }
     this.changed.fire();
-  }
-
-  private write(work: Promise<void>): void {
-    work.catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      void showErrorMessage(vscode.l10n.t('The mock file was not changed. {0}', reason));
-    });
   }
 }

@@ -1,7 +1,14 @@
 import type { Message } from '../../../flowjson/message';
 import { say } from '../../../flowjson/message';
 import type { Flow } from '../../../flowjson/model/flow';
-import type { Effect, PlayerEvent, PlayerState, StartOptions } from '../../../player/player';
+import {
+  project,
+  type Effect,
+  type PlayerEvent,
+  type PlayerState,
+  type Projection,
+  type StartOptions,
+} from '../../../player/player';
 import { advance, begin, carry, rewind, type Entry, type Session } from '../../../player/session/session';
 import type { LogEntry } from '../../../webview/local/contract';
 import type { Note } from './details';
@@ -16,6 +23,8 @@ export class Course {
   private readonly secrets = new Secrets();
   /** By the number of an entry. */
   private readonly notes = new Map<number, Note>();
+  private drawn:
+    { readonly of: PlayerState; readonly flow: Flow; readonly projection: Projection } | undefined;
 
   /** `mistakes`: what is wrong with the answers that are kept; told with every request. */
   constructor(
@@ -35,6 +44,15 @@ export class Course {
     return this.session.state;
   }
 
+  /** What is on the phone: made once for a state. */
+  get projection(): Projection {
+    const { now: flow, state } = this;
+    if (this.drawn?.of !== state || this.drawn.flow !== flow) {
+      this.drawn = { of: state, flow, projection: project(flow, state) };
+    }
+    return this.drawn.projection;
+  }
+
   get log(): readonly LogEntry[] {
     return this.journal.log;
   }
@@ -52,7 +70,12 @@ export class Course {
     this.follow();
   }
 
-  carry(flow: Flow): void {
+  /** The text changed: the flow goes on where it was. Where nothing could happen yet, the opening itself is taken anew. */
+  take(flow: Flow, opening: StartOptions): void {
+    if (this.isBeginning && this.state.phase.is === 'empty') {
+      this.reopen(flow, opening);
+      return;
+    }
     const before = this.now;
     this.now = flow;
     this.session = carry(flow, this.session, before);
