@@ -48,6 +48,7 @@ class Host {
       mark: null,
       elsewhere: null,
       behind: null,
+      shownAs: null,
       screens: this.flow.screens.flatMap(({ id }) => id ?? []),
       hosted: false,
       round: 0,

@@ -1,3 +1,5 @@
+import { isVersion } from '../../flowjson/catalogue';
+import { stringOf } from '../../flowjson/text/nodes';
 import type { Picture } from '../../webview/local/contract';
 import { flowName } from '../text/flowName';
 import { cursorIn } from '../text/tabs';
@@ -21,6 +23,7 @@ export function pictureOf(running: RunningFlow, context: PictureContext): Pictur
     projection,
     ...tieOf(running, projection, context.before),
     behind,
+    shownAs: isVersion(stringOf(flow.property('version'))) ? null : flow.version,
     screens: flow.screens.flatMap(({ id }) => id ?? []),
     hosted: context.hosted,
     round,

@@ -64,6 +64,8 @@ export interface Picture {
   readonly elsewhere: string | null;
   /** Why an older picture is shown: the text is half typed. */
   readonly behind: Message | null;
+  /** The version that is shown, where the text names none that is known. */
+  readonly shownAs: string | null;
   /** Ids of all screens, in the order of the text. */
   readonly screens: readonly string[];
   /** Whether the flow is on CAMS as well, so that there is a hosted preview to compare with. */

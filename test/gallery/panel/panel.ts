@@ -72,6 +72,7 @@ export class Panel {
       mark: null,
       elsewhere: null,
       behind: null,
+      shownAs: null,
       screens: this.screens,
       hosted: true,
       round: 0,

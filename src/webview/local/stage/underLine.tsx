@@ -15,7 +15,7 @@ interface UnderLineProps {
 
 /** One line under the phones, always there so that nothing jumps: what the person should know, else the size. */
 export function UnderLine({
-  picture: { behind: why, elsewhere, screens },
+  picture: { behind: why, elsewhere, shownAs, screens },
   size,
   scale,
   tell,
@@ -42,6 +42,7 @@ export function UnderLine({
       )}
       {behind === null && elsewhere === null && (
         <span class="size">
+          {shownAs !== null && screens.length > 0 && `${tell(say('Shown as version {0}', shownAs))} · `}
           {size.width} × {size.height}
           {scale < 1 && ` · ${Math.round(scale * 100)} %`}
         </span>

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newestVersion } from '../../../../src/flowjson/catalogue';
 import { english } from '../../../../src/flowjson/message';
 import { source } from '../../../../src/language/diagnostic';
 import { problemSource } from '../../../../src/preview/text/trackedProblems';
@@ -79,6 +80,12 @@ describe('typing', () => {
     type(document, document.text.length, 0, ']}');
     await settle();
     expect(panel.picture.behind).toBeNull();
+  });
+
+  it('says as which version a flow is shown whose own one is unknown', async () => {
+    expect((await opened(written)).panel.picture.shownAs).toBeNull();
+    const { panel } = await opened(written.replace(/"version":"[\d.]+"/, '"version":"9.9"'));
+    expect(panel.picture.shownAs).toBe(newestVersion);
   });
 
   it('does not hold up who types into a very large text', async () => {

@@ -64,6 +64,7 @@ export class LocalPage {
       mark: null,
       elsewhere: null,
       behind: null,
+      shownAs: null,
       screens: ['FIRST', 'SECOND'],
       hosted: false,
       round: 0,

@@ -50,6 +50,8 @@ describe('the page', () => {
     expect(page.one('.under-line').textContent).not.toContain('half typed');
     page.show(two());
     expect(page.one('.under-line').textContent).toContain('360 × 640');
+    page.show(two(), { shownAs: '7.3' });
+    expect(page.one('.under-line').textContent).toMatch(/^Shown as version 7\.3 · 360 × 640/);
   });
 
   it('says once what the host says', () => {

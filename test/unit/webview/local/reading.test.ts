@@ -17,6 +17,7 @@ const messages: readonly ToPage[] = [
       mark: null,
       elsewhere: null,
       behind: null,
+      shownAs: null,
       screens: [],
       hosted: false,
       round: 0,
