@@ -1,6 +1,6 @@
 import type { Memento } from 'vscode';
 import { isEndpoint } from './endpoint';
-import { isRecord } from './keys';
+import { isRecord } from '../platform/record';
 import type { Account, AccountState, CredentialKind, Space } from './types';
 
 /** An account as it is kept. */

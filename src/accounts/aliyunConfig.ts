@@ -1,4 +1,5 @@
-import { isAccessKeyId, isAccessKeySecret, isRecord, isSecurityToken, parseJson } from './keys';
+import { isRecord } from '../platform/record';
+import { isAccessKeyId, isAccessKeySecret, isSecurityToken, parseJson } from './keys';
 
 /** What a profile says of a role; where its STS is, is decided later. */
 interface ProfileRole {

@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts';
 import { camsEndpoint } from './endpoint';
-import { isRecord, parseJson } from './keys';
+import { isRecord } from '../platform/record';
+import { parseJson } from './keys';
 
 /** What `CAMS_FLOWS_DEVELOPMENT_ACCOUNT` holds, as JSON. */
 interface DevelopmentAccount {

@@ -1,4 +1,5 @@
 import type { Credential } from '../cams/types';
+import { isRecord } from '../platform/record';
 import { isEndpoint } from './endpoint';
 import type { CredentialKind } from './types';
 
@@ -78,8 +79,4 @@ export function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,3 @@
-import { window } from 'vscode';
-import type { Command } from './command';
-import { flowDocument } from './flowDocument';
+import { onEndpointOf } from './endpointTarget';
 
-export const endpointConnect: Command = async (parts, args) => {
-  const { endpoints, previews } = await parts.local();
-  const uri = flowDocument(parts, args) ?? previews.active?.uri ?? window.activeTextEditor?.document.uri;
-  if (uri !== undefined) await endpoints.connect(uri);
-};
+export const endpointConnect = onEndpointOf((endpoints, uri) => endpoints.connect(uri));

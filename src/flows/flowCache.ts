@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { isNotFound } from '../platform/files';
 import type { Log } from '../platform/log';
+import { isRecord } from '../platform/record';
 import { sameSpace, type Flow, type SpaceRef } from './types';
 
 export interface CachedSpace {
@@ -118,8 +119,6 @@ function parseFlow({ accountId, spaceId }: SpaceRef, row: unknown): Flow | undef
   };
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** A time in the future comes from a clock that was wrong. */

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Severity } from '../flowjson/diagnosis';
 import type { RuleLevels } from '../flowjson/ruleLevels';
+import { isRecord } from '../platform/record';
 import { decision } from './decisions';
 import { isSeverity, severities } from './severities';
 import { Unusable, whyUnreadable } from './unusable';
@@ -56,13 +57,13 @@ function parsed(file: string, shown: string): unknown {
 const knownKeys = ['$schema', 'rules', 'severity', 'ignore'];
 
 function checked(value: unknown, shown: string): Omit<Config, 'folder'> {
-  if (!isObject(value)) throw new Unusable(`${shown} must hold an object.`);
+  if (!isRecord(value)) throw new Unusable(`${shown} must hold an object.`);
   const { rules = {}, severity, ignore = [] } = value;
   const unknown = Object.keys(value).find((key) => !knownKeys.includes(key));
   if (unknown !== undefined) {
     throw new Unusable(`${shown}: "${unknown}" is not known. It can say rules, severity and ignore.`);
   }
-  if (!isObject(rules)) throw new Unusable(`${shown}: "rules" must be an object of codes.`);
+  if (!isRecord(rules)) throw new Unusable(`${shown}: "rules" must be an object of codes.`);
   if (severity !== undefined && !isSeverity(severity)) {
     throw new Unusable(
       `${shown}: "severity" can be ${severities.join(', ')}, not ${JSON.stringify(severity)}.`,
@@ -72,9 +73,6 @@ function checked(value: unknown, shown: string): Omit<Config, 'folder'> {
   const decisions = Object.entries(rules).map(([code, level]) => decision(code, level, shown));
   return { rules: new Map(decisions), severity, ignore };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isListOfTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '');

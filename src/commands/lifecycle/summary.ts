@@ -1,3 +1,5 @@
+import { isRecord } from '../../platform/record';
+
 /** A flow's JSON as a person recognises it. */
 interface Outline {
   readonly version?: string;
@@ -55,6 +57,3 @@ function parsed(bytes: Uint8Array): Record<string, unknown> | undefined {
     return undefined;
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../shared/plainObject';
+import { isRecord } from '../../platform/record';
 import { readOptions, type OptionProblem, type PreviewOptions } from './options';
 
 /** Which flow a panel shows: all that survives a reload of the window. Never a link. */
@@ -123,7 +123,7 @@ export type ToHost =
 
 /** Undefined for anything that is not one of our messages. */
 export function readToHost(value: unknown): ToHost | undefined {
-  if (!isPlainObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   switch (value['type']) {
     case 'ready':
     case 'ended':
@@ -147,16 +147,16 @@ export function readToHost(value: unknown): ToHost | undefined {
  * the frame. Its messages are told by their origin; this keeps broken ones out as well.
  */
 export function readToWebview(value: unknown): ToWebview | undefined {
-  if (!isPlainObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const known =
-    (value['type'] === 'start' && isPlainObject(value['texts']) && readState(value['state']) !== undefined) ||
-    (value['type'] === 'show' && isPlainObject(value['flow']) && isPlainObject(value['body'])) ||
+    (value['type'] === 'start' && isRecord(value['texts']) && readState(value['state']) !== undefined) ||
+    (value['type'] === 'show' && isRecord(value['flow']) && isRecord(value['body'])) ||
     (value['type'] === 'say' && typeof value['text'] === 'string');
   return known ? (value as unknown as ToWebview) : undefined;
 }
 
 export function readState(value: unknown): PanelState | undefined {
-  if (!isPlainObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const { accountId, spaceId, flowId } = value;
   if (typeof accountId !== 'string' || typeof spaceId !== 'string' || typeof flowId !== 'string')
     return undefined;

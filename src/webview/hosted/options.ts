@@ -1,4 +1,4 @@
-import { isPlainObject } from '../shared/plainObject';
+import { isRecord } from '../../platform/record';
 
 /** What Meta's preview page can be told in its address (its "interactive preview" parameters). */
 export interface PreviewOptions {
@@ -59,15 +59,15 @@ function payloadProblem(text: string): OptionProblem | undefined {
   } catch {
     return 'notJson';
   }
-  if (!isPlainObject(payload)) return 'notObject';
+  if (!isRecord(payload)) return 'notObject';
   if (typeof payload['screen'] !== 'string' || payload['screen'] === '') return 'noScreen';
-  if (payload['data'] !== undefined && !isPlainObject(payload['data'])) return 'dataNotObject';
+  if (payload['data'] !== undefined && !isRecord(payload['data'])) return 'dataNotObject';
   return undefined;
 }
 
 /** Reads options that came from elsewhere: a message, a stored text. Undefined when they are not options. */
 export function readOptions(value: unknown): PreviewOptions | undefined {
-  if (!isPlainObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const { interactive, action, payload, flowToken, phoneNumber, debug } = value;
   if (typeof interactive !== 'boolean' || typeof debug !== 'boolean') return undefined;
   if (action !== '' && action !== 'navigate' && action !== 'data_exchange') return undefined;

@@ -1,5 +1,5 @@
 import type { PlayerEvent } from '../../player/player';
-import { isPlainObject } from '../shared/plainObject';
+import { isRecord } from '../../platform/record';
 import { isJson } from './readJson';
 
 /**
@@ -7,7 +7,7 @@ import { isJson } from './readJson';
  * Undefined for anything else.
  */
 export function readEvent(value: unknown): PlayerEvent | undefined {
-  if (!isPlainObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const { is, name } = value;
   switch (is) {
     case 'back':
@@ -49,7 +49,7 @@ type Files = Extract<PlayerEvent, { is: 'attached' }>['files'];
 function readFiles(value: unknown): Files | undefined {
   if (!Array.isArray(value)) return undefined;
   const files = (value as unknown[]).flatMap((one) => {
-    if (!isPlainObject(one)) return [];
+    if (!isRecord(one)) return [];
     const { file_name, mime_type, kilobytes } = one;
     const isFile =
       typeof file_name === 'string' && typeof mime_type === 'string' && Number.isFinite(kilobytes);

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../shared/plainObject';
+import { isRecord } from '../../platform/record';
 import type { LookSettings } from './contract';
 
 /** Beyond these nothing is a phone. */
@@ -6,7 +6,7 @@ const limits = { scale: [0.85, 2], width: [200, 2000], height: [300, 3000] } as 
 
 /** Reads a look that came from elsewhere: a message, a stored value. Undefined when it is none. */
 export function readLook(value: unknown): LookSettings | undefined {
-  if (!isPlainObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const platform = oneOf(['android', 'ios'], value['platform']);
   const theme = oneOf(['editor', 'light', 'dark'], value['theme']);
   const direction = oneOf(['ltr', 'rtl'], value['direction']);

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../shared/plainObject';
+import { isRecord } from '../../platform/record';
 import { buttons, faults, type PanelState, type ToHost } from './contract';
 import { readEvent } from './readEvent';
 import { isJson } from './readJson';
@@ -52,13 +52,13 @@ const readers: { readonly [Type in ToHost['type']]: Reader } = {
 
 /** Undefined for anything that is not one of our messages. */
 export function readToHost(value: unknown): ToHost | undefined {
-  if (!isPlainObject(value) || typeof value['type'] !== 'string') return undefined;
+  if (!isRecord(value) || typeof value['type'] !== 'string') return undefined;
   return Object.hasOwn(readers, value['type']) ? readers[value['type'] as ToHost['type']](value) : undefined;
 }
 
 /** What VS Code has kept of a panel over a restart. */
 export function readState(value: unknown): PanelState | undefined {
-  if (!isPlainObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const { uri, pinned } = value;
   return typeof uri === 'string' && typeof pinned === 'boolean' ? { uri, pinned } : undefined;
 }

@@ -1,4 +1,4 @@
 /** Whether something that came from elsewhere has keys to be looked at. */
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
