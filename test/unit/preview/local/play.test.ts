@@ -111,6 +111,7 @@ describe('a flow that is tried out', () => {
     const { play } = playing(booking);
     const all = play.allScreens();
     expect(all.map(({ screen }) => screen?.id)).toEqual(['ASK', 'TIMES', 'DONE']);
+    expect(all.map(({ canGoBack }) => canGoBack)).toEqual([false, true, true]);
     expect(all[2]?.screen?.data).toEqual({ greeting: 'Hello Ada' });
   });
 });
