@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { installVsCode } from '../host/packages';
 import { output } from '../host/processes';
-import { signIn } from '../journey/steps';
+import { openFile, signIn } from '../journey/steps';
 import { Workbench } from '../journey/workbench';
 import { startSimulator } from '../simulator';
 import type { Row } from './row';
@@ -65,7 +65,8 @@ async function bestActivations(
   const best = new Map<string, number>();
   for (let window = 0; window < WINDOWS; window++) {
     await openWindow();
-    await openJsonFile(workbench);
+    // So that the built-in JSON features start too.
+    await openFile(workbench, 'sample.json', {});
     for (const [name, milliseconds] of await runningExtensions(workbench)) {
       best.set(name, Math.min(milliseconds, best.get(name) ?? Infinity));
     }
@@ -83,16 +84,6 @@ function activationRow(name: string, best: ReadonlyMap<string, number>) {
     beside: builtIns.map((other, index) => `${other} ${others[index]} ms`).join(', '),
     ratio: value / Math.min(...others),
   };
-}
-
-/** So that the built-in JSON features start too. */
-async function openJsonFile({ vscode, page, quickInput, quickInputRows }: Workbench): Promise<void> {
-  fs.writeFileSync(path.join(vscode.folder, 'sample.json'), '{}');
-  await page.keyboard.press('Control+p');
-  await quickInput.locator('input').fill('sample.json');
-  await quickInputRows.filter({ hasText: 'sample.json' }).first().click();
-  await page.locator('.part.editor .tab', { hasText: 'sample.json' }).waitFor();
-  await quickInput.waitFor({ state: 'hidden' });
 }
 
 async function runningExtensions(workbench: Workbench): Promise<[string, number][]> {

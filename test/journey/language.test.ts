@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { packagedExtension } from './journey';
 import { takePicture } from './picture';
+import { openFile } from './steps';
 import { useWorkbench } from './useWorkbench';
 
 /** A flow as people write it: nearly right, and of a version that has grown old. */
@@ -62,7 +63,6 @@ describe('a person who writes a flow by hand', () => {
     settings: { 'editor.minimap.enabled': false, 'files.autoSave': 'off' },
     size: { width: 1440, height: 900 },
   }));
-  const file = (): string => path.join(workbench().vscode.folder, name);
   const squiggle = () => workbench().page.locator('.part.editor .squiggly-error');
   const line = (text: string) =>
     workbench().editorLines.locator('.view-line').filter({ hasText: text }).first();
@@ -73,10 +73,7 @@ describe('a person who writes a flow by hand', () => {
   };
 
   it('opens it and sees at once what would be refused', async () => {
-    fs.writeFileSync(file(), JSON.stringify(flow, undefined, 2));
-    await workbench().page.keyboard.press('Control+P');
-    await workbench().quickInput.locator('input').fill(name);
-    await workbench().pick(name);
+    await openFile(workbench(), name, flow);
     await squiggle().first().waitFor();
     await takePicture(workbench(), 'language-mistake');
   });
@@ -115,7 +112,7 @@ describe('a person who writes a flow by hand', () => {
     await dirty.waitFor();
     await workbench().page.keyboard.press('Control+S');
     await dirty.waitFor({ state: 'hidden' });
-    const saved = fs.readFileSync(file(), 'utf8');
+    const saved = fs.readFileSync(path.join(workbench().vscode.folder, name), 'utf8');
     assert.ok(!saved.includes('CONFIRM'));
     assert.equal(saved.match(/"REVIEW"/g)?.length, 2);
   });

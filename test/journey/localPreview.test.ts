@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import { packagedExtension } from './journey';
 import { takePicture } from './picture';
-import { openLocalPreview } from './steps';
+import { openFile, openLocalPreview } from './steps';
 import { useWorkbench } from './useWorkbench';
 
 const footer = (label: string, action: object) => ({ type: 'Footer', label, 'on-click-action': action });
@@ -72,7 +70,6 @@ describe('a person who tries a flow out beside its text', () => {
     settings: { 'editor.minimap.enabled': false, 'files.autoSave': 'off' },
     size: { width: 1600, height: 1000 },
   }));
-  const file = (): string => path.join(workbench().vscode.folder, name);
   const line = (text: string) =>
     workbench().editorLines.locator('.view-line').filter({ hasText: text }).first();
   const preview = () => workbench().webview;
@@ -80,10 +77,7 @@ describe('a person who tries a flow out beside its text', () => {
   const button = (label: string) => preview().getByRole('button', { name: label, exact: true });
 
   it('sees it run, offline, before it is saved anywhere', async () => {
-    fs.writeFileSync(file(), JSON.stringify(flow, undefined, 2));
-    await workbench().page.keyboard.press('Control+P');
-    await workbench().quickInput.locator('input').fill(name);
-    await workbench().pick(name);
+    await openFile(workbench(), name, flow);
     await line('"screens"').waitFor();
     await openLocalPreview(workbench());
     await phone().getByText('When would you like to come?').waitFor();

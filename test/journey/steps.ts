@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import type { Keys, Simulator } from '../simulator';
 import type { Workbench } from './workbench';
@@ -32,6 +34,15 @@ export async function openJson(workbench: Workbench, flow: string): Promise<void
   await workbench.rowAction(workbench.row(flow), workbench.title('command.flow.openJson'));
   await workbench.tab(`${flow}.flow.json`).waitFor();
   await workbench.editorLines.filter({ hasText: '"version"' }).waitFor();
+}
+
+/** A file of the folder, written by somebody else, and opened by its name. */
+export async function openFile(workbench: Workbench, name: string, content: unknown): Promise<void> {
+  fs.writeFileSync(path.join(workbench.vscode.folder, name), JSON.stringify(content, undefined, 2));
+  await workbench.page.keyboard.press('Control+P');
+  await workbench.quickInput.locator('input').fill(name);
+  await workbench.pick(name);
+  await workbench.tab(name).waitFor();
 }
 
 /** From the title of the flow document that is in front. */

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { packagedExtension } from './journey';
 import { takePicture } from './picture';
-import { openLocalPreview } from './steps';
+import { openFile, openLocalPreview } from './steps';
 import { useWorkbench } from './useWorkbench';
 
 const layout = (...children: object[]) => ({ type: 'SingleColumnLayout', children });
@@ -66,10 +66,7 @@ describe('a person who tries a flow out with many answers and many data', () => 
   };
 
   it('mends on the phone what the rules complain of', async () => {
-    fs.writeFileSync(inFolder(name), JSON.stringify(flow, undefined, 2));
-    await workbench().page.keyboard.press('Control+P');
-    await workbench().quickInput.locator('input').fill(name);
-    await workbench().pick(name);
+    await openFile(workbench(), name, flow);
     await line('helper-txt').waitFor();
     await openLocalPreview(workbench());
     await phone().getByRole('textbox').fill('Ada');
