@@ -220,10 +220,9 @@ export class Play extends DisposableStore {
 
   private endpointChanged(): void {
     const { uri, endpoints } = this.parts;
-    if (endpoints.of(uri) === undefined) {
-      this.requests.cancel();
-      this.last = null;
-    }
+    if (endpoints.of(uri) === undefined) this.requests.cancel();
+    // What came of a request says nothing about another address or other keys.
+    this.last = null;
     this.changed.fire();
   }
 }

@@ -81,6 +81,7 @@ export function playing(
       connected = undefined;
       connection.fire();
     },
+    changeKeys: () => connection.fire(),
   };
 }
 

@@ -217,6 +217,15 @@ describe('a request to the endpoint of the developer', () => {
     expect(play.waiting).toMatchObject({ by: 'person' });
   });
 
+  it('says nothing of the last answer any more once there are other keys', async () => {
+    const endpoint = new FakeEndpoint();
+    const { play, changeKeys } = asking({ endpoint });
+    endpoint.asked[0]!.answer({ answer: times });
+    await heard();
+    changeKeys();
+    expect(play.endpoint).toEqual({ address: endpoint.address, last: null });
+  });
+
   it('survives an endpoint that throws', async () => {
     const endpoint = new FakeEndpoint();
     const { lines } = asking({ endpoint });
