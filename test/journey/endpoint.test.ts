@@ -5,12 +5,13 @@ import { startReferenceEndpoint, type ReferenceEndpoint } from '../endpoint/endp
 import { projectFolder } from '../host/paths';
 import { packagedExtension } from './journey';
 import { takePicture } from './picture';
-import { openLocalPreview } from './steps';
+import { openFile, openLocalPreview } from './steps';
 import { useWorkbench } from './useWorkbench';
 
 describe('a person who tries a flow out with their own endpoint', () => {
   const name = 'booking.flow.json';
-  const flow = fs.readFileSync(path.join(projectFolder, 'test/endpoint', name), 'utf8');
+  const file = path.join(projectFolder, 'test/endpoint', name);
+  const flow: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
   let endpoint: ReferenceEndpoint;
   const workbench = useWorkbench(async () => {
     endpoint = await startReferenceEndpoint();
@@ -40,10 +41,7 @@ describe('a person who tries a flow out with their own endpoint', () => {
   };
 
   it('connects it, with keys that are made here', async () => {
-    fs.writeFileSync(path.join(workbench().vscode.folder, name), flow);
-    await workbench().page.keyboard.press('Control+P');
-    await workbench().quickInput.locator('input').fill(name);
-    await workbench().pick(name);
+    await openFile(workbench(), name, flow);
     await workbench().editorLines.filter({ hasText: '"version"' }).waitFor();
     await openLocalPreview(workbench());
     await preview().getByRole('tab', { name: 'Answers' }).click();
