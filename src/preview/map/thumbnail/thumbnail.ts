@@ -1,6 +1,7 @@
 import type { Flow } from '../../../flowjson/model/flow';
 import type { Screen } from '../../../flowjson/model/screen';
-import { project, start, type ShownScreen } from '../../../player/player';
+import { once } from '../../../flowjson/once';
+import { entryOf, project, start, type ShownScreen } from '../../../player/player';
 import { phone, type Shape } from '../../../webview/map/drawing/shapes';
 import { fitted } from '../../../webview/map/drawing/fitting';
 import { drawComponents } from './components';
@@ -15,28 +16,33 @@ const mostComponents = 500;
 interface Known {
   readonly version: string;
   readonly isFirst: boolean;
+  readonly isEntry: boolean;
   readonly shapes: readonly Shape[];
 }
 
 const known = new WeakMap<Screen, Known>();
+const entryIn = once(entryOf);
 
 /** The small picture of a screen with its example data; made once, as long as its text stays the same. Never throws. */
 export function thumbnailOf(flow: Flow, screen: Screen): readonly Shape[] {
   const { version } = flow;
   // Where another screen has the id, or nobody, the player does not know this one.
   const isFirst = screen.id !== undefined && flow.screen(screen.id) === screen;
+  const isEntry = isFirst && screen.id === entryIn(flow);
   const before = known.get(screen);
-  if (before?.version === version && before.isFirst === isFirst) return before.shapes;
-  const shapes = isFirst ? draw(flow, screen) : unknown;
-  known.set(screen, { version, isFirst, shapes });
+  if (before?.version === version && before.isFirst === isFirst && before.isEntry === isEntry) {
+    return before.shapes;
+  }
+  const shapes = isFirst ? draw(flow, screen, isEntry) : unknown;
+  known.set(screen, { version, isFirst, isEntry, shapes });
   return shapes;
 }
 
-function draw(flow: Flow, screen: Screen): readonly Shape[] {
+function draw(flow: Flow, screen: Screen, isEntry: boolean): readonly Shape[] {
   if (screen.components.length > mostComponents) return unknown;
   const { state } = start(flow, { screen: screen.id! });
   const shown = project(flow, state).screen;
-  return shown === null ? unknown : drawScreen(shown);
+  return shown === null ? unknown : drawScreen(shown, isEntry ? cross : arrowBack);
 }
 
 const unknown: readonly Shape[] = [
@@ -51,11 +57,15 @@ const unknown: readonly Shape[] = [
   },
 ];
 
+const cross = 'M6 7l5 5M11 7l-5 5';
+/** On every screen to which people come from another one. */
+const arrowBack = 'M9 6.5l-3 3l3 3M6 9.5h6';
+
 /** The drawing of a screen, in a phone at the origin. */
-function drawScreen({ title, components, footer }: ShownScreen): readonly Shape[] {
+function drawScreen({ title, components, footer }: ShownScreen, wayOut: string): readonly Shape[] {
   const shapes: Shape[] = [
     { is: 'rect', look: 'bar', x: 0, y: 0, width: phone.width, height: barHeight },
-    { is: 'path', look: 'line', d: 'M6 7l5 5M11 7l-5 5' },
+    { is: 'path', look: 'line', d: wayOut },
   ];
   const text = fitted(title, phone.width - 34, 8);
   if (text !== '') {

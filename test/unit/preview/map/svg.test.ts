@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseFlow } from '../../../../src/flowjson/analyse';
 import { english } from '../../../../src/flowjson/message';
+import type { Flow } from '../../../../src/flowjson/model/flow';
 import { mapOf } from '../../../../src/preview/map/mapOf';
 import { graphOf } from '../../../../src/preview/map/model';
 import { layout } from '../../../../src/preview/map/layout';
@@ -10,7 +12,7 @@ import { escaped, svgOf } from '../../../../src/preview/map/svg';
 import { thumbnailOf } from '../../../../src/preview/map/thumbnail/thumbnail';
 import { fitted, widthOf, wrapped } from '../../../../src/webview/map/drawing/fitting';
 import { phone } from '../../../../src/webview/map/drawing/shapes';
-import { complete, navigate, odd, read, screen } from './flows';
+import { complete, navigate, odd, read, screen, text } from './flows';
 
 function drawn(content: object, name = 'flow'): string {
   const flow = read(content);
@@ -100,6 +102,15 @@ describe('thumbnails', () => {
     for (const shape of shapes) {
       if (shape.is === 'rect') expect(shape.x + shape.width).toBeLessThanOrEqual(phone.width);
     }
+  });
+
+  it('lead back from every screen but the first, also when another one becomes that', () => {
+    const wayOut = (flow: Flow, id: string) =>
+      thumbnailOf(flow, flow.screen(id)!).flatMap((shape) => (shape.is === 'path' ? [shape.d] : []))[0];
+    const both = read({ version: '7.3', screens: [screen('A', navigate('B')), screen('B', complete)] });
+    expect(wayOut(both, 'A')).not.toBe(wayOut(both, 'B'));
+    const alone = parseFlow(text({ version: '7.3', screens: [screen('B', complete)] }), both);
+    expect(wayOut(alone, 'B')).toBe(wayOut(both, 'A'));
   });
 
   it('draw what nobody knows as its name, and never more than fits on a phone', () => {
