@@ -28,7 +28,7 @@ export function columnForText(): vscode.ViewColumn | undefined {
 /** VS Code puts a word of its own before the type of a panel. */
 function showsPreview({ activeTab }: vscode.TabGroup): boolean {
   const input = activeTab?.input;
-  return input instanceof vscode.TabInputWebview && input.viewType.endsWith('camsFlows.preview');
+  return input instanceof vscode.TabInputWebview && /camsFlows\.\w+$/.test(input.viewType);
 }
 
 function isOf(uri: vscode.Uri, ref: FlowRef): boolean {

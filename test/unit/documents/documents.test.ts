@@ -103,6 +103,8 @@ describe('opening a flow', () => {
 
   it.each([
     ['beside a preview that is in front', 'mainThreadWebview-camsFlows.preview', 1],
+    ['beside a local preview that is in front', 'mainThreadWebview-camsFlows.localPreview', 1],
+    ['beside a map that is in front', 'mainThreadWebview-camsFlows.flowMap', 1],
     ['in the group in front when that shows something else', 'mainThreadWebview-other', undefined],
   ])('opens %s', async (_, viewType, viewColumn) => {
     const { documents, openTab, panels, executeCommand } = house();
