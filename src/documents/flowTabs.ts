@@ -19,18 +19,6 @@ export function tabOf(ref: FlowRef): { tab: vscode.Tab; uri: vscode.Uri } | unde
   return undefined;
 }
 
-/** Where a new tab goes so that it covers no preview; undefined for the group in front. */
-export function columnForText(): vscode.ViewColumn | undefined {
-  const { all, activeTabGroup } = vscode.window.tabGroups;
-  return showsPreview(activeTabGroup) ? all.find((group) => !showsPreview(group))?.viewColumn : undefined;
-}
-
-/** VS Code puts a word of its own before the type of a panel. */
-function showsPreview({ activeTab }: vscode.TabGroup): boolean {
-  const input = activeTab?.input;
-  return input instanceof vscode.TabInputWebview && /camsFlows\.\w+$/.test(input.viewType);
-}
-
 function isOf(uri: vscode.Uri, ref: FlowRef): boolean {
   const other = flowRefOf(uri);
   return other !== undefined && sameFlow(other, ref);

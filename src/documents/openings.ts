@@ -5,7 +5,8 @@ import { isCancelled, throwIfCancelled } from '../platform/cancellation';
 import type { Log } from '../platform/log';
 import { withLateProgress } from '../platform/progress';
 import { sleep } from '../platform/sleep';
-import { columnForText, tabOf } from './flowTabs';
+import { columnForText } from '../platform/textColumn';
+import { tabOf } from './flowTabs';
 import { flowKey, flowUri } from './flowUri';
 import { labelOf } from './sentences';
 

@@ -1,4 +1,5 @@
 import { window, workspace } from 'vscode';
+import { columnForText } from './textColumn';
 
 /** Texts of others as text, not Markdown: a flow's name may be anything. */
 export function escaped(text: string): string {
@@ -24,5 +25,5 @@ export function pageOf(title: string, paragraphs: readonly string[]): string {
 /** Shows a page in a tab of its own, which a person may save. */
 export async function showPage(content: string): Promise<void> {
   const page = await workspace.openTextDocument({ language: 'markdown', content });
-  await window.showTextDocument(page, { preview: false });
+  await window.showTextDocument(page, { preview: false, viewColumn: columnForText() });
 }

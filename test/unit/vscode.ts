@@ -340,6 +340,7 @@ function strict<T extends object>(name: string, known: T): T & Record<string, Re
 export const commands = strict('commands', { executeCommand: vi.fn(async () => undefined) });
 export const window = strict('window', {
   onDidChangeWindowState: vi.fn<(listener: unknown) => Disposable>(() => new Disposable(() => undefined)),
+  tabGroups: { all: [], activeTabGroup: { tabs: [] } },
 });
 export const workspace = strict('workspace', {
   isTrusted: true,
