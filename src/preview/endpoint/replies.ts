@@ -31,7 +31,9 @@ export function noAnswer({ reason, code = '–' }: NoReply, host: string): Endpo
     case 'timeout':
       return failure(
         { error: 'timeout_error' },
-        say('WhatsApp waits 10 seconds at most. Answer sooner, best within one second.'),
+        say(
+          'There was no answer within 10 seconds, and WhatsApp waits no longer. Answer sooner, best within one second.',
+        ),
       );
     case 'too large':
       return failure(
