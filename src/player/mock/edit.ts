@@ -26,17 +26,16 @@ export function withoutPreset(screen: string, name: string): MockEdit {
 }
 
 /**
- * A rule for such requests: for the same action of the same screen, whatever the data. It takes the place of the rule that
- * says the same, else it stands before the first one that would have answered this request.
+ * A rule for such requests: for the same action of the same screen, whatever the data. It stands before the first one that
+ * would have answered this request, or takes its place where that one says the same.
  */
 export function withRule(request: EndpointRequest, then: MockAnswer): MockEdit {
   const { action, screen } = request;
   const when: MockCondition = { action, ...(screen !== undefined && { screen }) };
   return (text) => {
     const { rules } = readMock(text).mock;
-    const same = rules.find((rule) => isSame(rule.when, when));
-    if (same) return replaced(text, same.index, then);
     const first = rules.find((rule) => fits(rule.when, request));
+    if (first && isSame(first.when, when)) return replaced(text, first.index, then);
     // Behind all others, also those that cannot be read.
     const index = first?.index ?? -1;
     return set(text, ['answers', index], { when: when as Json, ...then } as Json, true);

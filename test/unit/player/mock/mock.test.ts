@@ -201,6 +201,15 @@ describe('changing a mock', () => {
     expect(twice).not.toContain('failure');
   });
 
+  it('leaves a rule for the same requests alone where another one answers before it', () => {
+    const hidden = JSON.stringify({
+      answers: [{ answer: 0 }, { when: { action: 'data_exchange', screen: 'A' }, answer: 1 }],
+    });
+    const { mock } = readMock(withRule(request('A'), { answer: 2 })(hidden));
+    expect(mockedAnswer(mock, request('A'))).toEqual({ answer: 2 });
+    expect(mock.rules.map(({ then }) => then)).toEqual([{ answer: 2 }, { answer: 0 }, { answer: 1 }]);
+  });
+
   it('makes a rule that answers from then on', () => {
     fc.assert(
       fc.property(fc.array(condition, { maxLength: 5 }), anyRequest, (conditions, asked) => {
