@@ -14,9 +14,11 @@ export interface Cut {
 /** The shortest text that is read as a value of that kind. */
 const standIns: Readonly<Partial<Record<Node['type'], string>>> = { object: '{}', array: '[]', string: '""' };
 
+export const hasStandIn = ({ type }: Pick<Node, 'type'>): boolean => standIns[type] !== undefined;
+
 /** Whether there is a stand-in for such a value, and it is worth one. */
-export const canBeCut = ({ type, length }: Pick<Node, 'type' | 'length'>): boolean =>
-  length > 64 && standIns[type] !== undefined;
+export const canBeCut = (node: Pick<Node, 'type' | 'length'>): boolean =>
+  node.length > 64 && hasStandIn(node);
 
 /**
  * A text whose known values are replaced by empty ones of their kind, so that reading it costs only what is left. The

@@ -1,6 +1,6 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { Change } from './commonEnds';
-import { canBeCut, CutText, type Cut } from './cutText';
+import { canBeCut, CutText, hasStandIn, type Cut } from './cutText';
 import { MovedNode } from './movedNode';
 import { isTooDeep } from './nesting';
 import type { Mutable } from './placing';
@@ -85,7 +85,9 @@ function runsBeside(
   return cuts;
 
   function shiftOf(node: Node): number | undefined {
-    return endOf(node) <= prefix ? 0 : node.offset >= upTo ? grown : undefined;
+    // A number or a word goes on with what is typed right behind it.
+    const end = hasStandIn(node) ? endOf(node) : endOf(node) + 1;
+    return end <= prefix ? 0 : node.offset >= upTo ? grown : undefined;
   }
 
   /** Not with the change between them, which may leave all others where they are. */

@@ -12,6 +12,8 @@ export function snippetRange(cursor: Cursor): Cursor | undefined {
   const node = nodeAtPath(flow.tree, item);
   if (node?.type !== 'object' || typeof item.at(-1) !== 'number') return undefined;
   const span = flow.tree.span(node);
+  // Between items that no comma parts, the item that the path counts may be another one.
+  if (offset < span.start || offset > span.end) return undefined;
   const source = text.slice(span.start, span.end);
   if (source.length > 100 || !/^\{[ \t]*\w*[ \t]*\}$/.test(source)) return undefined;
   const before = text.slice(span.start, offset);

@@ -172,6 +172,17 @@ describe('reading again after an edit', () => {
     }
   });
 
+  it('lets a number between items grow', () => {
+    for (const { index } of sample.matchAll(/(?<=\}),/g)) {
+      let tree = FlowTree.parse(sample);
+      for (const typed of ['1', '11', '112']) {
+        const text = sample.slice(0, index) + typed + sample.slice(index);
+        tree = FlowTree.parse(text, tree);
+        expect(told(tree)).toEqual(told(FlowTree.parse(text)));
+      }
+    }
+  });
+
   it('takes over what lies beside an edit inside of a screen, wherever it stands then', () => {
     const text = flowText([
       screen([

@@ -39,6 +39,15 @@ describe('at every place of a flow, however much of it is typed,', () => {
     );
   });
 
+  it('also between items that no comma parts', () => {
+    const text = fs.readFileSync(path.join(folder, 'survey.json'), 'utf8');
+    for (const { index } of text.matchAll(/\},(?=\n)/g)) {
+      const at = index + 2;
+      for (const keys of ['{}{', '{}{}', '{{', '{}{}{'])
+        expectFine(text.slice(0, at) + keys + text.slice(at), at + keys.length);
+    }
+  });
+
   it('also in a string that a backslash carries into the next line', () => {
     const text = fs
       .readFileSync(path.join(folder, 'survey.json'), 'utf8')
