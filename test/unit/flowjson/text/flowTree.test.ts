@@ -173,7 +173,7 @@ describe('reading again after an edit', () => {
   });
 
   it('lets a number between items grow', () => {
-    for (const { index } of sample.matchAll(/(?<=\}),/g)) {
+    for (const { index } of sample.matchAll(/(?<=\},)/g)) {
       let tree = FlowTree.parse(sample);
       for (const typed of ['1', '11', '112']) {
         const text = sample.slice(0, index) + typed + sample.slice(index);
