@@ -25,14 +25,15 @@ const mostProblems = 20;
 export function reread(text: string, before: Reading, change: Change): Reading | undefined {
   const { root } = before;
   const levels = root ? levelsBeside(root, before.problems, change) : [];
+  const all = levels.flat().sort((a, b) => a.start - b.start);
+  const innermost = new Set(levels.at(-1));
   // What is half typed may make something else of all that follows: of the rest of the innermost value as a rule, ...
-  const attempts = [levels.flat(), levels.slice(0, -1).flat()];
+  const around = all.filter((cut) => !innermost.has(cut));
   // ... sometimes of everything, but of nothing that stands before it.
-  attempts.push(attempts[0]!.filter(({ end }) => end <= change.prefix));
-  for (const cuts of attempts) {
-    if (cuts.length === 0) continue;
-    const inOrder = cuts.sort((a, b) => a.start - b.start);
-    const found = readCut(new CutText(text, inOrder), rereadRoots.has(root!));
+  const ahead = all.filter(({ end }) => end <= change.prefix);
+  const fewer = [around, ahead].filter((cuts) => cuts.length < all.length);
+  for (const cuts of [all, ...fewer]) {
+    const found = cuts.length > 0 ? readCut(new CutText(text, cuts), rereadRoots.has(root!)) : undefined;
     if (found) return found;
   }
   return isTooDeep(text) ? undefined : read(text);
